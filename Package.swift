@@ -1,0 +1,45 @@
+// swift-tools-version: 6.2
+// Plumbline: self-assessment against China's Cybersecurity Law.
+// SPDX-License-Identifier: Apache-2.0
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),  // SE-0335: `any` is written out
+  .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409: no import leaks by accident
+  .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444: members need their module's import
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // SE-0461
+]
+
+// A module imports only from the layers above its own; the build checks it
+// (`--explicit-target-dependency-import-check error`).
+let package = Package(
+  name: "plumbline",
+  targets: [
+    // MARK: Layer 0: C libraries
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .yum(["libyaml-devel"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CAugeas", pkgConfig: "augeas",
+      providers: [.apt(["libaugeas-dev"]), .yum(["augeas-devel"]), .brew(["augeas"])]),
+    .systemLibrary(
+      name: "RE2Library", pkgConfig: "re2",
+      providers: [.apt(["libre2-dev"]), .yum(["re2-devel"]), .brew(["re2"])]),
+    .target(name: "CRE2", dependencies: ["RE2Library"]),
+
+    // MARK: Layer 1
+    .target(name: "Diagnostics", swiftSettings: settings),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+
+    // MARK: Layer 2
+    .target(
+      name: "YAMLTree", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: settings),
+    .testTarget(
+      name: "YAMLTreeTests", dependencies: ["YAMLTree", "Diagnostics"], swiftSettings: settings),
+    .target(name: "CEL", dependencies: ["CRE2", "Diagnostics"], swiftSettings: settings),
+    .testTarget(name: "CELTests", dependencies: ["CEL", "Diagnostics"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)
