@@ -28,6 +28,15 @@ let package = Package(
       providers: [.apt(["libre2-dev"]), .yum(["re2-devel"]), .brew(["re2"])]),
     .target(name: "CRE2", dependencies: ["RE2Library"]),
 
+    // MARK: Layer 0: catalogs and templates inside the program
+    .executableTarget(name: "embed-files", swiftSettings: settings),
+    .plugin(
+      name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"],
+      path: "Sources/Plugins/EmbedFiles"),
+    .target(name: "EmbeddedFiles", swiftSettings: settings, plugins: ["EmbedFiles"]),
+    .testTarget(
+      name: "EmbeddedFilesTests", dependencies: ["EmbeddedFiles"], swiftSettings: settings),
+
     // MARK: Layer 1
     .target(name: "Diagnostics", swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
