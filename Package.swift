@@ -41,6 +41,9 @@ let package = Package(
     .target(name: "Diagnostics", swiftSettings: settings),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
 
+    .target(name: "Chronology", swiftSettings: settings),
+    .testTarget(name: "ChronologyTests", dependencies: ["Chronology"], swiftSettings: settings),
+
     // MARK: Layer 2
     .target(
       name: "YAMLTree", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: settings),

@@ -18,7 +18,11 @@ struct DiagnosticRendererTests {
       "unknown-key",
       LocalizedText(zh: "没有名为 'remediaton' 的键", en: "unknown key 'remediaton'"),
       at: location(of: "remediaton"),
-      notes: [.init(LocalizedText(zh: "控制从这里开始", en: "the control starts here"), at: location(of: "id"))],
+      notes: [
+        .init(
+          LocalizedText(zh: "控制始于此处", en: "the control starts here"),
+          at: location(of: "id"))
+      ],
       fixIts: [
         .init(
           LocalizedText(zh: "是否想写 'remediation'？", en: "did you mean 'remediation'?"),
@@ -42,9 +46,10 @@ struct DiagnosticRendererTests {
   @Test func `orders by position and counts what is beyond the limit`() {
     var renderer = DiagnosticRenderer(language: .english)
     renderer.limit = 1
-    let text = renderer.render(["end", "id"].map { word in
-      Diagnostic("r", LocalizedText(verbatim: word), at: location(of: word))
-    })
+    let text = renderer.render(
+      ["end", "id"].map { word in
+        Diagnostic("r", LocalizedText(verbatim: word), at: location(of: word))
+      })
     #expect(text == "Controls/a.yaml:1:1: error: [r] id\n1 | id: A\n  | ^~\n1 more not shown\n")
   }
 
