@@ -49,8 +49,11 @@ let package = Package(
       name: "YAMLTree", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: settings),
     .testTarget(
       name: "YAMLTreeTests", dependencies: ["YAMLTree", "Diagnostics"], swiftSettings: settings),
-    .target(name: "CEL", dependencies: ["CRE2", "Diagnostics"], swiftSettings: settings),
-    .testTarget(name: "CELTests", dependencies: ["CEL", "Diagnostics"], swiftSettings: settings),
+    .target(
+      name: "CEL", dependencies: ["CRE2", "Chronology", "Diagnostics"], swiftSettings: settings),
+    .testTarget(
+      name: "CELTests", dependencies: ["CEL", "Chronology", "Diagnostics"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
