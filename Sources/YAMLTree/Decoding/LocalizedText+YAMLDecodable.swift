@@ -1,0 +1,38 @@
+// Plumbline
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+
+extension LocalizedText: YAMLDecodable {
+  /// Reads `{zh: …, en: …}`; both are needed.
+  ///
+  /// When one is missing, that is reported and the other one stands for both, so that the model
+  /// around it can still be checked.
+  package init?(from node: YAMLNode, _ context: DecodingContext) {
+    guard node.kind == .mapping else {
+      context.reportWrongType(node, expected: DecodingMessages.localizedText)
+      return nil
+    }
+    let name = context.name
+    guard var map = context.mapping(node, of: name) else { return nil }
+    var texts: [Language: String] = [:]
+    for language in Language.allCases {
+      guard let value = map.node(language.rawValue) else {
+        if !node.isTruncated {
+          context.report("missing-language", DecodingMessages.missing(language, in: name), at: node)
+        }
+        continue
+      }
+      let text = context.decode(
+        String.self, from: value, named: DecodingMessages.key(language.rawValue))
+      if let text, text.allSatisfy(\.isWhitespace) {
+        context.report("missing-language", DecodingMessages.missing(language, in: name), at: value)
+      } else {
+        texts[language] = text
+      }
+    }
+    map.finish()
+    guard let any = texts[.chinese] ?? texts[.english] else { return nil }
+    self.init(zh: texts[.chinese] ?? any, en: texts[.english] ?? any)
+  }
+}

@@ -1,0 +1,165 @@
+// Plumbline
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+
+/// Reads the values of a mapping key by key and reports what is missing, wrong or unknown.
+///
+/// The keys that a model asks for are the keys that it knows, so `finish()` can report the others.
+package struct MappingReader {
+  /// The mapping.
+  package let node: YAMLNode
+
+  private let subject: LocalizedText
+  private let context: DecodingContext
+  private let pairs: [YAMLPair]
+  private let positions: [String: Int]
+  private var known: [String] = []
+
+  init(_ node: YAMLNode, subject: LocalizedText, context: DecodingContext) {
+    self.node = node
+    self.subject = subject
+    self.context = context
+    pairs = node.pairs
+    positions = Dictionary(
+      pairs.enumerated().map { ($1.key.text, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The keys in order, those of merged mappings last.
+  package var keys: [YAMLNode] { pairs.map(\.key) }
+
+  /// Returns the value of a key that may be missing.
+  package mutating func node(_ key: String) -> YAMLNode? {
+    known.append(key)
+    return positions[key].map { pairs[$0].value }
+  }
+
+  /// Returns the value of a key; reports a missing one.
+  package mutating func requiredNode(_ key: String) -> YAMLNode? {
+    if let value = node(key) { return value }
+    // What a syntax error kept from being read is not missing.
+    if !node.isTruncated {
+      let message = DecodingMessages.missingKey(key, subject)
+      context.report("missing-key", message, at: node)
+    }
+    return nil
+  }
+
+  /// Returns the value of a key, or `nil` after it was reported why there is none.
+  package mutating func required<Value: YAMLDecodable>(
+    _ key: String, _ type: Value.Type = Value.self
+  ) -> Value? {
+    requiredNode(key).flatMap { decode(type, key, $0) }
+  }
+
+  /// Returns the value of a key within bounds, or `nil` after it was reported why there is none.
+  package mutating func required<Value: YAMLDecodable & Comparable>(
+    _ key: String, _ type: Value.Type = Value.self, in bounds: some DescribedRange<Value>
+  ) -> Value? {
+    requiredNode(key).flatMap { decode(type, key, $0, bounds) }
+  }
+
+  /// Returns the value of a key that may be missing.
+  package mutating func optional<Value: YAMLDecodable>(
+    _ key: String, _ type: Value.Type = Value.self
+  ) -> Value? {
+    node(key).flatMap { decode(type, key, $0) }
+  }
+
+  /// Returns the value of a key that may be missing, within bounds.
+  package mutating func optional<Value: YAMLDecodable & Comparable>(
+    _ key: String, _ type: Value.Type = Value.self, in bounds: some DescribedRange<Value>
+  ) -> Value? {
+    node(key).flatMap { decode(type, key, $0, bounds) }
+  }
+
+  /// Returns the case that a key's text names; reports a missing key.
+  package mutating func enumeration<Value: RawRepresentable & CaseIterable>(
+    _ key: String, _ type: Value.Type = Value.self
+  ) -> Value? where Value.RawValue == String {
+    requiredNode(key).flatMap { decodeEnumeration(type, key, $0) }
+  }
+
+  /// Returns the case that a key's text names, or a default when the key is missing or wrong.
+  package mutating func enumeration<Value: RawRepresentable & CaseIterable>(
+    _ key: String, _ type: Value.Type = Value.self, default value: Value
+  ) -> Value where Value.RawValue == String {
+    node(key).flatMap { decodeEnumeration(type, key, $0) } ?? value
+  }
+
+  /// Returns the elements of a key's list; reports fewer than needed, so a missing key if any are.
+  package mutating func list<Element: YAMLDecodable>(
+    _ key: String, _ type: Element.Type = Element.self, atLeast minimum: Int = 0
+  ) -> [Element] {
+    guard let value = minimum > 0 ? requiredNode(key) : node(key) else { return [] }
+    checkCount(value, key, minimum)
+    return decode([Element].self, key, value) ?? []
+  }
+
+  /// Returns the pairs of a key's mapping whose keys are names that the author chooses; reports
+  /// fewer than needed, so a missing key if any are.
+  package mutating func entries<Value: YAMLDecodable>(
+    _ key: String, _ type: Value.Type = Value.self, atLeast minimum: Int = 0
+  ) -> [YAMLEntry<Value>] {
+    guard let value = minimum > 0 ? requiredNode(key) : node(key) else { return [] }
+    checkCount(value, key, minimum)
+    return decode(YAMLEntries<Value>.self, key, value)?.entries ?? []
+  }
+
+  /// Reports the keys that were not asked for.
+  package func finish() {
+    let missing = known.filter { positions[$0] == nil }
+    for pair in pairs where pair.key.kind != .scalar || !known.contains(pair.key.text) {
+      if pair.key.kind == .scalar {
+        context.report(
+          "unknown-key", DecodingMessages.unknownKey(pair.key.text, subject), at: pair.key,
+          fixIts: context.suggestion(for: pair.key, among: missing))
+      } else {
+        context.report("invalid-key", DecodingMessages.keyNotText, at: pair.key)
+      }
+    }
+  }
+
+  private func decode<Value: YAMLDecodable>(
+    _ type: Value.Type, _ key: String, _ value: YAMLNode
+  ) -> Value? {
+    context.decode(type, from: value, named: DecodingMessages.key(key))
+  }
+
+  private func decode<Value: YAMLDecodable & Comparable>(
+    _ type: Value.Type, _ key: String, _ node: YAMLNode, _ bounds: some DescribedRange<Value>
+  ) -> Value? {
+    guard let value = decode(type, key, node) else { return nil }
+    if bounds.contains(value) { return value }
+    let message = DecodingMessages.outOfRange(DecodingMessages.key(key), bounds.rule)
+    context.report("out-of-range", message, at: node)
+    return nil
+  }
+
+  private func decodeEnumeration<Value: RawRepresentable & CaseIterable>(
+    _ type: Value.Type, _ key: String, _ node: YAMLNode
+  ) -> Value? where Value.RawValue == String {
+    let coded = context.decode(
+      EnumerationValue<Value>.self, from: node, named: DecodingMessages.key(key))
+    return coded?.value
+  }
+
+  private func checkCount(_ value: YAMLNode, _ key: String, _ minimum: Int) {
+    guard value.kind != .scalar, !value.isTruncated,
+      value.pairs.count + value.elements.count < minimum
+    else { return }
+    let message = DecodingMessages.tooFew(DecodingMessages.key(key), minimum)
+    context.report("too-few-elements", message, at: value)
+  }
+}
+
+/// Lets a type that is only an enumeration of texts be decoded like one that says so.
+private struct EnumerationValue<Value: RawRepresentable & CaseIterable>: YAMLDecodable
+where Value.RawValue == String {
+  let value: Value
+
+  init?(from node: YAMLNode, _ context: DecodingContext) {
+    guard let value = context.enumeration(node, Value.self) else { return nil }
+    self.value = value
+  }
+}
