@@ -1,0 +1,9 @@
+// Plumbline
+// SPDX-License-Identifier: Apache-2.0
+
+extension FunctionLibrary {
+  /// The libraries that every expression may use, in the order of the reference.
+  package static let all: [FunctionLibrary] = [
+    .text
+  ]
+}
