@@ -15,6 +15,9 @@ let settings: [SwiftSetting] = [
 // (`--explicit-target-dependency-import-check error`).
 let package = Package(
   name: "plumbline",
+  dependencies: [
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1")
+  ],
   targets: [
     // MARK: Layer 0: C libraries
     .systemLibrary(
@@ -54,6 +57,15 @@ let package = Package(
     .testTarget(
       name: "CELTests", dependencies: ["CEL", "Chronology", "Diagnostics"],
       swiftSettings: settings),
+
+    // MARK: Layer 6
+    .target(
+      name: "Reporting",
+      dependencies: ["Diagnostics", .product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Diagnostics", "Reporting"],
+      exclude: ["Snapshots"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
