@@ -16,7 +16,9 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "plumbline",
   dependencies: [
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1")
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     // MARK: Layer 0: C libraries
@@ -58,14 +60,36 @@ let package = Package(
       name: "CELTests", dependencies: ["CEL", "Chronology", "Diagnostics"],
       swiftSettings: settings),
 
-    // MARK: Layer 6
+    // MARK: Layer 3
     .target(
-      name: "Reporting",
-      dependencies: ["Diagnostics", .product(name: "Mustache", package: "swift-mustache")],
-      swiftSettings: settings),
+      name: "EvidenceModel",
+      dependencies: [
+        "CEL", "Chronology", "Diagnostics", .product(name: "Crypto", package: "swift-crypto"),
+      ], swiftSettings: settings),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Diagnostics", "Reporting"],
-      exclude: ["Snapshots"], swiftSettings: settings),
+      name: "EvidenceModelTests",
+      dependencies: ["EvidenceModel", "CEL", "Chronology", "Diagnostics", "TestSupport"],
+      swiftSettings: settings),
+
+    // MARK: Layer 4
+    .target(
+      name: "Collectors",
+      dependencies: [
+        "CAugeas", "CEL", "Chronology", "Diagnostics", "EvidenceModel",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ], swiftSettings: settings),
+    .testTarget(
+      name: "CollectorsTests",
+      dependencies: [
+        "Collectors", "CEL", "Chronology", "Diagnostics", "EvidenceModel", "TestSupport",
+      ], exclude: ["Fixtures"], swiftSettings: settings),
+
+    // MARK: What several test targets use
+    .target(
+      name: "TestSupport",
+      dependencies: ["Chronology", "Collectors", "Diagnostics", "EvidenceModel"],
+      path: "Tests/TestSupport", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -1,0 +1,82 @@
+// Plumbline
+// SPDX-License-Identifier: Apache-2.0
+
+/// A host that asks another one each thing only once, so that all collectors see the same file.
+///
+/// Two collectors that want the same thing at the same time wait for the same answer.
+package struct CachingHost: Host {
+  private let base: any Host
+  private let answers = Answers()
+
+  package init(_ base: any Host) { self.base = base }
+
+  package var identity: HostIdentity { get async { await base.identity } }
+  package var isLive: Bool { base.isLive }
+  package var isPrivileged: Bool { base.isPrivileged }
+
+  package func read(_ path: String, limit: Int) async throws(HostError) -> HostFile {
+    let base = base
+    return try await answers.file(path, limit) {
+      await Result.of { () async throws(HostError) in try await base.read(path, limit: limit) }
+    }.get()
+  }
+
+  package func status(of path: String, followLinks: Bool) async throws(HostError) -> FileStatus {
+    try await base.status(of: path, followLinks: followLinks)
+  }
+
+  package func list(_ directory: String) async throws(HostError) -> [String] {
+    try await base.list(directory)
+  }
+
+  package func run(_ command: ReadOnlyCommand) async throws(HostError) -> CommandOutput {
+    let base = base
+    return try await answers.output(command) {
+      await Result.of { () async throws(HostError) in try await base.run(command) }
+    }.get()
+  }
+
+  /// The answers that were given or are awaited.
+  private actor Answers {
+    private struct Reading: Hashable {
+      let path: String
+      let limit: Int
+    }
+
+    private var files: [Reading: Task<Result<HostFile, HostError>, Never>] = [:]
+    private var outputs: [ReadOnlyCommand: Task<Result<CommandOutput, HostError>, Never>] = [:]
+
+    // The tasks are detached: within the actor they would run one after the other.
+
+    func file(
+      _ path: String, _ limit: Int,
+      _ read: @escaping @concurrent @Sendable () async -> Result<HostFile, HostError>
+    ) async -> Result<HostFile, HostError> {
+      let key = Reading(path: path, limit: limit)
+      let task = files[key] ?? Task.detached(operation: read)
+      files[key] = task
+      return await task.value
+    }
+
+    func output(
+      _ command: ReadOnlyCommand,
+      _ run: @escaping @concurrent @Sendable () async -> Result<CommandOutput, HostError>
+    ) async -> Result<CommandOutput, HostError> {
+      let task = outputs[command] ?? Task.detached(operation: run)
+      outputs[command] = task
+      return await task.value
+    }
+  }
+}
+
+extension Result where Failure == HostError, Success: Sendable {
+  /// Returns what a piece of work gives or throws.
+  fileprivate static func of(_ work: @Sendable () async throws(HostError) -> Success) async -> Self
+  {
+    do {
+      return .success(try await work())
+    } catch {
+      return .failure(error)
+    }
+  }
+}

@@ -1,0 +1,104 @@
+// Plumbline
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+
+/// Takes secrets and personal numbers out of observations, and keeps account of what it took.
+///
+/// It would rather take too much than too little: a password in a report outlives the password in
+/// the file. What it knows is the shape of texts and the names they stand under; a collector that
+/// knows better names the paths of its secrets.
+package struct Redactor {
+  /// What was taken out so far.
+  package private(set) var redactions: [Redaction] = []
+
+  package init() {}
+
+  /// Returns the value without the secrets in its texts and names.
+  ///
+  /// - Parameters:
+  ///   - value: the value.
+  ///   - secretPaths: access paths of texts that are secret whatever they look like.
+  package mutating func redact(_ value: EvidenceValue, secretPaths: Set<[String]> = [])
+    -> EvidenceValue
+  {
+    redact(value, at: [], under: nil, secretPaths)
+  }
+
+  private mutating func redact(
+    _ value: EvidenceValue, at path: [String], under name: Redaction.Kind?,
+    _ secretPaths: Set<[String]>
+  ) -> EvidenceValue {
+    let kind = name ?? (secretPaths.contains(path) ? .password : nil)
+    switch value {
+    case .null, .bool, .int, .double: return value
+    case .string(let text):
+      if let kind, !SecretNames.isHarmless(text) {
+        return .string(replacement(for: text.utf8.count, kind, at: path))
+      }
+      return .string(redact(text: text, at: path))
+    case .list(let values): return .list(redact(values, at: path, under: kind, secretPaths))
+    case .object(let object):
+      var result = EvidenceObject()
+      for (key, value) in object {
+        let plainKey = redact(text: key, at: path)
+        let inner = path + [plainKey]
+        let kind = SecretNames.kind(of: lastLabel(of: key)) ?? kind
+        result[plainKey] = redact(value, at: inner, under: kind, secretPaths)
+      }
+      return .object(result)
+    }
+  }
+
+  /// A private key may be spread over the lines of a list.
+  private mutating func redact(
+    _ values: [EvidenceValue], at path: [String], under kind: Redaction.Kind?,
+    _ secretPaths: Set<[String]>
+  ) -> [EvidenceValue] {
+    var isInsideKey = false
+    return values.enumerated().map { index, value in
+      let inner = path + [String(index)]
+      if let text = value.stringValue, isInsideKey || SecretPatterns.opensPrivateKey(text) {
+        isInsideKey = !SecretPatterns.closesPrivateKey(text)
+        return .string(replacement(for: text.utf8.count, .privateKey, at: inner))
+      }
+      return redact(value, at: inner, under: kind, secretPaths)
+    }
+  }
+
+  /// Returns a text without its secrets.
+  package mutating func redact(text: String, at path: [String] = []) -> String {
+    let bytes = Array(text.utf8)
+    let spans = SecretPatterns.spans(in: bytes)
+    if spans.isEmpty { return text }
+    var output: [UInt8] = []
+    var offset = 0
+    for (range, kind) in spans where range.lowerBound >= offset {
+      output += bytes[offset..<range.lowerBound]
+      output += replacement(for: range.count, kind, at: path).utf8
+      offset = range.upperBound
+    }
+    output += bytes[offset...]
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Returns a text in every language without its secrets.
+  package mutating func redact(_ text: LocalizedText) -> LocalizedText {
+    let zh = redact(text: text.zh)
+    // The languages repeat the same secret, which counts once.
+    var other = Redactor()
+    return LocalizedText(zh: zh, en: other.redact(text: text.en))
+  }
+
+  /// The last label of a path such as `client/password`, which names what its value is.
+  private func lastLabel(of key: String) -> String {
+    key.lastIndex(of: "/").map { String(key[key.index(after: $0)...]) } ?? key
+  }
+
+  private mutating func replacement(
+    for length: Int, _ kind: Redaction.Kind, at path: [String]
+  ) -> String {
+    redactions.append(Redaction(path, kind, length: length))
+    return "[redacted:\(kind.rawValue):\(length)]"
+  }
+}
