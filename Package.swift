@@ -16,6 +16,7 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "plumbline",
   dependencies: [
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
@@ -84,6 +85,15 @@ let package = Package(
       dependencies: [
         "Collectors", "CEL", "Chronology", "Diagnostics", "EvidenceModel", "TestSupport",
       ], exclude: ["Fixtures"], swiftSettings: settings),
+
+    // MARK: Layer 6
+    .target(
+      name: "Reporting",
+      dependencies: ["Diagnostics", .product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Diagnostics", "Reporting"],
+      exclude: ["Snapshots"], swiftSettings: settings),
 
     // MARK: What several test targets use
     .target(

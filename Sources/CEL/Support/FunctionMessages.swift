@@ -116,3 +116,102 @@ extension FunctionFailure {
       en: "the time zone database of this machine has no zone '\(name)'")
   }
 }
+
+// What library functions say of addresses, versions and encodings.
+extension FunctionFailure {
+  static func invalidAddress(_ text: String) -> FunctionFailure {
+    FunctionFailure(
+      zh: "'\(text)' 不是 IP 地址；写法如 '192.168.0.1' 或 '2001:db8::1'",
+      en: "'\(text)' is not an IP address such as '192.168.0.1' or '2001:db8::1'")
+  }
+
+  static func addressWithZone(_ text: String) -> FunctionFailure {
+    FunctionFailure(
+      zh: "IP 地址 '\(text)' 不得带区域标识（%）",
+      en: "IP address '\(text)' must not have a zone (%)")
+  }
+
+  static func mappedAddress(_ text: String) -> FunctionFailure {
+    FunctionFailure(
+      zh: "'\(text)' 是映射为 IPv6 的 IPv4 地址；请直接写 IPv4 地址",
+      en: "'\(text)' is an IPv4 address mapped into IPv6; write the IPv4 address")
+  }
+
+  static func invalidNetwork(_ text: String) -> FunctionFailure {
+    FunctionFailure(
+      zh: "'\(text)' 不是 CIDR 网段；写法如 '192.168.0.0/24' 或 '2001:db8::/32'",
+      en: "'\(text)' is not a CIDR range such as '192.168.0.0/24' or '2001:db8::/32'")
+  }
+
+  static func invalidSemanticVersion(_ text: String) -> FunctionFailure {
+    FunctionFailure(
+      zh: "'\(text)' 不是语义化版本；写法如 '1.2.3' 或 '1.2.3-rc.1'",
+      en: "'\(text)' is not a semantic version such as '1.2.3' or '1.2.3-rc.1'")
+  }
+
+  static func invalidPackageVersion(
+    _ text: String, scheme: PackageVersion.Scheme
+  ) -> FunctionFailure {
+    FunctionFailure(
+      zh: "'\(text)' 不是 \(scheme.rawValue) 软件包版本；写法如 '1:2.3.4-5'",
+      en: "'\(text)' is not a \(scheme.rawValue) package version such as '1:2.3.4-5'")
+  }
+
+  static func invalidFileMode(_ text: String) -> FunctionFailure {
+    FunctionFailure(
+      zh: "'\(text)' 不是八进制文件权限；写法如 '0640'",
+      en: "'\(text)' is not an octal file mode such as '0640'")
+  }
+
+  static func fileModeOutOfRange(_ bits: Int64) -> FunctionFailure {
+    FunctionFailure(
+      zh: "\(bits) 不是文件权限：必须在 0 至 65535 之间",
+      en: "\(bits) is not a file mode, which is between 0 and 65535")
+  }
+
+  static let invalidBase64 = FunctionFailure(
+    zh: "不是有效的 base64 文本", en: "not a valid base64 text")
+}
+
+// What library functions say of positions, templates and shifts.
+extension FunctionFailure {
+  static func indexOutOfRange(_ index: Int64) -> FunctionFailure {
+    FunctionFailure(zh: "位置 \(index) 超出范围", en: "index \(index) is out of range")
+  }
+
+  static func invalidSubstring(from start: Int64, to end: Int64) -> FunctionFailure {
+    FunctionFailure(
+      zh: "子串的起点 \(start) 不得大于终点 \(end)",
+      en: "a substring's start \(start) must not be greater than its end \(end)")
+  }
+
+  static func unknownFormatClause(_ letter: String) -> FunctionFailure {
+    FunctionFailure(
+      zh: "格式 '%\(letter)' 不存在；可用 %s、%d、%f、%e、%b、%o、%x、%X 和 %%",
+      en: "there is no format '%\(letter)'; use %s, %d, %f, %e, %b, %o, %x, %X or %%")
+  }
+
+  static let missingFormatClause = FunctionFailure(
+    zh: "格式文本不得以单个 % 结尾；百分号写作 %%",
+    en: "a format must not end in a single %; write a percent sign as %%")
+
+  static func invalidPrecision(_ digits: String) -> FunctionFailure {
+    FunctionFailure(
+      zh: "格式的小数位数 '\(digits)' 必须是 0 至 \(FormatTemplate.maximumDecimals) 的数字",
+      en: """
+        the precision '\(digits)' of a format must be a number from 0 to \
+        \(FormatTemplate.maximumDecimals)
+        """)
+  }
+
+  static func precisionNotAllowed(_ letter: String) -> FunctionFailure {
+    FunctionFailure(
+      zh: "格式 '%\(letter)' 不得带小数位数",
+      en: "format '%\(letter)' must not have a precision")
+  }
+
+  static func negativeShift(_ distance: Int64) -> FunctionFailure {
+    FunctionFailure(
+      zh: "移位的位数 \(distance) 不得为负", en: "a shift by \(distance) must not be negative")
+  }
+}

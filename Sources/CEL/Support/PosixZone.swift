@@ -128,7 +128,7 @@ extension DigitReader {
       bytes = bytes[(end + 1)...]
       return true
     }
-    let letters = bytes.prefix { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 }
+    let letters = bytes.prefix(while: \.isLetter)
     bytes = bytes[letters.endIndex...]
     return letters.count >= 3
   }

@@ -46,7 +46,7 @@ final class ZoneDatabase: Sendable {
       .allSatisfy { part in
         !part.isEmpty
           && part.allSatisfy { byte in
-            byte.isDigit || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
+            byte.isDigit || byte.isLetter
               || "+-_".utf8.contains(byte)
           }
       }
