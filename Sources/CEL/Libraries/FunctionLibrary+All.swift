@@ -4,6 +4,8 @@
 extension FunctionLibrary {
   /// The libraries that every expression may use, in the order of the reference.
   package static let all: [FunctionLibrary] = [
-    .text
+    .text, .conversions, .time, .regex, .strings, .math, .lists, .sets, .encoders, .network,
+    .semver,
+    .packages, .files,
   ]
 }

@@ -215,3 +215,99 @@ extension FunctionFailure {
       zh: "移位的位数 \(distance) 不得为负", en: "a shift by \(distance) must not be negative")
   }
 }
+
+// What library functions say of values that do not fit.
+extension FunctionFailure {
+  static func elementNotText(index: Int, type: String) -> FunctionFailure {
+    FunctionFailure(
+      zh: "列表的每个元素都必须是文本，而第 \(index) 个是 \(type)",
+      en: "each element of the list must be a string, but [\(index)] is a \(type)")
+  }
+
+  static let textTooLong = FunctionFailure(
+    zh: "文本不得超过 \(TextBuilder.maximumByteCount) 字节",
+    en: "a text must not have more than \(TextBuilder.maximumByteCount) bytes")
+
+  static func missingFormatArgument(_ index: Int, of count: Int) -> FunctionFailure {
+    FunctionFailure(
+      zh: "格式需要 \(count) 个值，但列表只有 \(index) 个",
+      en: "the format takes \(count) values, but the list has only \(index)")
+  }
+
+  static func formatMismatch(_ clause: String, _ type: String) -> FunctionFailure {
+    FunctionFailure(
+      zh: "格式 '\(clause)' 不能用于 \(type)", en: "format '\(clause)' does not take a \(type)")
+  }
+
+  static let formatTooDeep = FunctionFailure(
+    zh: "列表和映射嵌套过深，不能写成文本", en: "lists and maps are nested too deeply to be written")
+}
+
+// What library functions say of numbers and lists.
+extension FunctionFailure {
+  static let extremeOfNothing = FunctionFailure(
+    zh: "空列表没有最大值和最小值", en: "an empty list has no greatest or least number")
+
+  static func notANumber(_ value: CELValue) -> FunctionFailure {
+    FunctionFailure(
+      zh: "参数必须是数，而不是 \(value.type.runtimeName)",
+      en: "the arguments must be numbers, not a \(value.type.runtimeName)")
+  }
+
+  static let absoluteValueOverflow = FunctionFailure(
+    zh: "整数溢出：最小的 int 没有绝对值",
+    en: "integer overflow; the least int has no absolute value")
+
+  static func negativeDepth(_ depth: Int64) -> FunctionFailure {
+    FunctionFailure(
+      zh: "展平的层数 \(depth) 不得为负", en: "the depth \(depth) to flatten must not be negative")
+  }
+
+  static let listTooLong = FunctionFailure(
+    zh: "列表不得超过 \(ListFunctions.maximumCount) 个元素",
+    en: "a list must not have more than \(ListFunctions.maximumCount) elements")
+
+  static func invalidSlice(from start: Int64, to end: Int64, count: Int) -> FunctionFailure {
+    FunctionFailure(
+      zh: "截取 \(start) 至 \(end) 必须在列表的 0 至 \(count) 之内，且起点不大于终点",
+      en: """
+        a slice from \(start) to \(end) must lie within 0 and \(count), its start not after its end
+        """)
+  }
+
+  static func mixedSortKeys(_ first: String, _ other: String) -> FunctionFailure {
+    FunctionFailure(
+      zh: "排序的值必须类型相同，而这里有 \(first) 和 \(other)",
+      en: "values to sort must have the same type, but there are \(first) and \(other)")
+  }
+
+  static func unorderedSortKey(_ type: String) -> FunctionFailure {
+    FunctionFailure(
+      zh: "\(type) 没有先后次序，不能排序", en: "a \(type) has no order and cannot be sorted")
+  }
+}
+
+// What library functions say of values of another library's type.
+extension FunctionFailure {
+  static func wrongType(_ value: CELValue, _ wanted: CELType) -> FunctionFailure {
+    FunctionFailure(
+      zh: "此处需要 \(wanted)，而不是 \(value.type.runtimeName)",
+      en: "a \(wanted) is needed here, not a \(value.type.runtimeName)")
+  }
+}
+
+// What conversions say.
+extension FunctionFailure {
+  static func unreadable(_ text: String, _ type: CELType) -> FunctionFailure {
+    FunctionFailure(
+      zh: "文本 '\(text)' 不能转换为 \(type)", en: "the text '\(text)' cannot be read as \(type)")
+  }
+
+  static func conversionOutOfRange(_ value: CELValue, _ type: CELType) -> FunctionFailure {
+    FunctionFailure(
+      zh: "\(value) 超出 \(type) 的范围", en: "\(value) is out of the range of \(type)")
+  }
+
+  static let invalidUTF8 = FunctionFailure(
+    zh: "这些字节不是有效的 UTF-8", en: "the bytes are not valid UTF-8")
+}

@@ -9,20 +9,11 @@
   import Darwin
 #endif
 
-/// The text forms of numbers, as Go's `strconv` and `fmt` write and read them.
+/// Numbers from text, and the forms of numbers that `format` writes.
 package enum NumberText {
-  /// Returns the shortest digits that read back as the number, as Go's `%g`: `0.1`, `1e+21`.
-  ///
-  /// An exponent is written when it is less than -4 or greater than 5.
-  package static func shortest(_ value: Double) -> String {
-    guard let decimal = Decimal(value) else { return special(value) }
-    let exponent = decimal.point - 1
-    return exponent < -4 || exponent > 5 ? decimal.scientific : decimal.positional
-  }
-
   /// Returns the shortest text that reads back as the number, without an exponent.
   static func positional(_ value: Double) -> String {
-    Decimal(value)?.positional ?? special(value)
+    value.isFinite ? DoubleText.positional(value) : special(value)
   }
 
   /// Returns the number with a fixed number of decimals.
@@ -104,57 +95,5 @@ package enum NumberText {
       }
     }
     return String(decoding: bytes, as: UTF8.self)
-  }
-}
-
-/// The shortest decimal digits that tell a number from its neighbours.
-private struct Decimal {
-  private let isNegative: Bool
-  /// At least one digit; no zeros at either end but for zero itself.
-  private let digits: [UInt8]
-  /// The number of digits before the decimal point, negative for zeros after it.
-  let point: Int
-
-  /// The digits of a finite number, taken from its description in the standard library.
-  init?(_ value: Double) {
-    guard value.isFinite else { return nil }
-    isNegative = value.sign == .minus
-    let text = value.magnitude.description.utf8
-    let mantissa = text.prefix { $0 != UInt8(ascii: "e") }
-    let exponent = Int(String(text.dropFirst(mantissa.count + 1)) ?? "") ?? 0
-    let whole = mantissa.prefix { $0 != UInt8(ascii: ".") }
-    let all = mantissa.filter { $0 != UInt8(ascii: ".") }
-    let significant = all.drop { $0 == UInt8(ascii: "0") }
-    guard let last = significant.lastIndex(where: { $0 != UInt8(ascii: "0") }) else {
-      digits = [UInt8(ascii: "0")]
-      point = 1
-      return
-    }
-    digits = Array(significant[...last])
-    point = whole.count + exponent - (all.count - significant.count)
-  }
-
-  var positional: String {
-    let zero = UInt8(ascii: "0")
-    var result: [UInt8] = isNegative ? [UInt8(ascii: "-")] : []
-    if point <= 0 {
-      result += [zero, UInt8(ascii: ".")] + repeatElement(zero, count: -point) + digits
-    } else if digits.count <= point {
-      result += digits + repeatElement(zero, count: point - digits.count)
-    } else {
-      result += digits[..<point] + [UInt8(ascii: ".")] + digits[point...]
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
-
-  var scientific: String {
-    var result: [UInt8] = isNegative ? [UInt8(ascii: "-")] : []
-    result.append(digits[0])
-    if digits.count > 1 { result += [UInt8(ascii: ".")] + digits[1...] }
-    let exponent = point - 1
-    let number = String(exponent.magnitude)
-    let sign = exponent < 0 ? "-" : "+"
-    return String(decoding: result, as: UTF8.self) + "e" + sign + (number.utf8.count < 2 ? "0" : "")
-      + number
   }
 }

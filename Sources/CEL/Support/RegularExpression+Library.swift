@@ -28,6 +28,8 @@ extension RegularExpression {
   }
 
   /// Returns the text with the first `limit` matches replaced; a negative limit replaces all.
+  ///
+  /// Throws when the replacement names a group that does not exist or the result is too large.
   func replace(
     in text: [UInt8], with replacement: ReplacementTemplate, limit: Int64 = -1
   ) throws(FunctionFailure) -> [UInt8] {
@@ -41,6 +43,7 @@ extension RegularExpression {
       result += text[copied..<whole.lowerBound]
       replacement.append(to: &result, match: match, of: text)
       copied = whole.upperBound
+      guard result.count <= TextBuilder.maximumByteCount else { throw .textTooLong }
     }
     return result + text[copied...]
   }

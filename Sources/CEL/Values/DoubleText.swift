@@ -14,6 +14,13 @@ enum DoubleText {
     return sign + positional(digits, exponent)
   }
 
+  /// Returns the shortest text of a finite number without an exponent.
+  static func positional(_ value: Double) -> String {
+    if value == 0 { return value.sign == .minus ? "-0" : "0" }
+    let (digits, exponent) = decimal(value.magnitude)
+    return (value < 0 ? "-" : "") + positional(digits, exponent)
+  }
+
   /// Returns the shortest digits and the exponent of the first of them.
   private static func decimal(_ value: Double) -> (digits: [UInt8], exponent: Int) {
     var digits: [UInt8] = []
