@@ -10,9 +10,14 @@ package import Diagnostics
 package struct FunctionFailure: Error, Sendable, Hashable {
   /// The broken rule, in one phrase.
   package var message: LocalizedText
+  /// The kind of error that it becomes.
+  package var code: EvaluationError.Code
 
   /// A failure with a message from `FunctionMessages.swift`.
-  package init(_ message: LocalizedText) {
+  package init(
+    _ message: LocalizedText, code: EvaluationError.Code = .invalidArgument
+  ) {
     self.message = message
+    self.code = code
   }
 }

@@ -46,7 +46,7 @@ extension CELValue {
 
   /// A value that may be absent.
   package static func optional(_ value: CELValue?) -> CELValue {
-    .optional(value.map { CELOptional($0) } ?? .none)
+    .optional(value.map { CELOptional($0) } ?? .absent)
   }
 
   /// A value of a library's type.

@@ -60,7 +60,7 @@ package final class CELOptional: Sendable {
   package let value: CELValue?
 
   /// The absent value.
-  package static let none = CELOptional(nil)
+  package static let absent = CELOptional(nil)
 
   package init(_ value: CELValue?) {
     self.value = value
