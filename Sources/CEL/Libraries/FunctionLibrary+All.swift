@@ -4,8 +4,7 @@
 extension FunctionLibrary {
   /// The libraries that every expression may use, in the order of the reference.
   package static let all: [FunctionLibrary] = [
-    .text, .conversions, .time, .regex, .strings, .math, .lists, .sets, .encoders, .network,
-    .semver,
-    .packages, .files,
+    .relations, .arithmetic, .macros, .size, .text, .conversions, .time, .optionals, .regex,
+    .strings, .math, .lists, .sets, .encoders, .network, .semver, .packages, .files,
   ]
 }

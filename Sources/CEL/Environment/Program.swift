@@ -1,0 +1,94 @@
+// Plumbline
+// SPDX-License-Identifier: Apache-2.0
+
+package import Diagnostics
+
+/// A compiled expression, made once per catalog and evaluated many times, from any thread.
+package final class Program: Sendable {
+  /// The text as written, with the way back into its file.
+  package let source: EmbeddedText
+  /// The type of the result; `dyn` when only evaluation can tell.
+  package let type: CELType
+  /// The paths of variables that the expression reads, such as `sshd.permitrootlogin`, in order.
+  package let references: [AccessPath]
+  /// The parsed expression.
+  package let tree: SyntaxTree
+  /// The names and types, for explanations.
+  let checked: CheckedTree
+  /// The node of each expression of the tree.
+  let nodes: [Node?]
+  /// The variables that the environment declares.
+  let variables: [String: VariableDeclaration]
+  private let root: Node
+  private let mustBeBool: Bool
+  let slotCount: Int
+  let limits: Limits
+
+  init(
+    _ checked: CheckedTree, _ planner: Planner, root: Node, mustBeBool: Bool,
+    _ environment: CELEnvironment
+  ) {
+    source = checked.tree.source
+    type = checked.types[checked.tree.root]
+    tree = checked.tree
+    references = References.of(checked)
+    self.checked = checked
+    nodes = planner.nodes
+    variables = environment.variables
+    self.root = root
+    self.mustBeBool = mustBeBool
+    slotCount = planner.slotCount
+    limits = environment.limits
+  }
+
+  /// Evaluates with the values of variables.
+  package func evaluate(_ activation: Activation) -> EvaluationResult {
+    evaluateCounting(activation).result
+  }
+
+  /// Evaluates and returns the cost in units beside the result.
+  package func evaluateCounting(
+    _ activation: Activation
+  ) -> (result: EvaluationResult, cost: Int) {
+    Program.run(activation, slotCount: slotCount, limit: limits.cost) { machine in
+      let result = result(&machine)
+      return (result, machine.limit - max(machine.remaining, 0))
+    }
+  }
+
+  private func result(_ machine: inout Machine) -> EvaluationResult {
+    do throws(Stop) {
+      return .value(
+        mustBeBool ? .bool(try root.test(&machine)) : try root.evaluate(&machine))
+    } catch {
+      return error.result
+    }
+  }
+
+  /// Runs a body with a machine for an activation.
+  @inline(__always)
+  static func run<R>(
+    _ activation: Activation, slotCount: Int, limit: Int, _ body: (inout Machine) -> R
+  ) -> R {
+    // At least one slot, so that computed constants have a place.
+    let count = slotCount + 1
+    return activation.values.withUnsafeBufferPointer { variables in
+      withUnsafeTemporaryAllocation(of: CELValue.self, capacity: count) { owned in
+        owned.initialize(repeating: .null)
+        defer { owned.deinitialize() }
+        return withUnsafeTemporaryAllocation(of: UnsafePointer<CELValue>?.self, capacity: count) {
+          locals in
+          locals.initialize(repeating: nil)
+          var machine = Machine(
+            variables: variables.baseAddress,
+            layoutIdentifier: activation.exceptions.isEmpty
+              ? activation.layout.identifier : .max,
+            activation: activation,
+            locals: locals.baseAddress.unsafelyUnwrapped,
+            owned: owned.baseAddress.unsafelyUnwrapped, remaining: limit, limit: limit)
+          return body(&machine)
+        }
+      }
+    }
+  }
+}
