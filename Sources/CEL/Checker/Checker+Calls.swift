@@ -70,7 +70,8 @@ extension Checker {
     if let result { return result }
     report(
       CheckerMessages.noOverload(
-        call.function, types.map { inference.resolve($0) }, isMember: call.target != nil && !isQualified,
+        call.function, types.map { inference.resolve($0) },
+        isMember: call.target != nil && !isQualified,
         candidates: candidates), at: call.functionRange)
     return .error
   }

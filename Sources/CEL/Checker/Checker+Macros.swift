@@ -29,6 +29,9 @@ extension Checker {
     case .filter:
       requireBool(macro.body)
       return .list(key)
+    case .sortBy:
+      _ = check(macro.body)
+      return .list(key)
     case .map, .transformList: return .list(check(macro.body))
     case .transformMap: return .map(key, check(macro.body))
     case .transformMapEntry:

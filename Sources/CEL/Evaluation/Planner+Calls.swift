@@ -97,6 +97,7 @@ extension Planner {
     case .existsOne: return ExistsOneNode(loop, body, range)
     case .filter:
       return ListTransformNode(loop, condition: body, body: nil, range, slot: newSlot())
+    case .sortBy: return SortNode(loop, body, range, slot: newSlot())
     case .map, .transformList:
       return ListTransformNode(loop, condition: condition, body: body, range, slot: newSlot())
     case .transformMap, .transformMapEntry:

@@ -39,6 +39,39 @@ final class ListTransformNode: Node, @unchecked Sendable {
   }
 }
 
+/// `sortBy`: the elements in ascending order of what an expression makes of them.
+final class SortNode: Node, @unchecked Sendable {
+  private let loop: Loop
+  private let body: Node
+
+  init(_ loop: Loop, _ body: Node, _ range: SourceRange, slot: Int) {
+    self.loop = loop
+    self.body = body
+    super.init(range, slot: slot)
+  }
+
+  override func evaluate(_ machine: inout Machine) throws(Stop) -> CELValue {
+    var elements: [CELValue] = []
+    var keys: [CELValue] = []
+    var missing: Stop?
+    try loop.run(&machine) { (machine) throws(Stop) -> Bool in
+      elements.append(machine.locals[loop.first].unsafelyUnwrapped.pointee)
+      do throws(Stop) {
+        keys.append(try body.evaluate(&machine))
+      } catch {
+        guard error.unknown != nil else { throw error }
+        missing = .undecided(missing, error)
+      }
+      return true
+    }
+    if let missing { throw missing }
+    try machine.charge(ListFunctions.sortingCost(keys.count), range)
+    do throws(FunctionFailure) {
+      return .list(try ListFunctions.sort(elements, by: keys))
+    } catch { throw .failure(error, range) }
+  }
+}
+
 /// `transformMap` and `transformMapEntry`: a map of what the entries become.
 final class MapTransformNode: Node, @unchecked Sendable {
   private let loop: Loop

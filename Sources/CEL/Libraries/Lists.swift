@@ -9,7 +9,16 @@ extension FunctionLibrary {
     "lists",
     LocalizedText(
       zh: "列表的截取、排序、去重与展平", en: "Cutting, sorting, flattening lists, and removing repetitions"),
-    functions: [distinct, flatten, listsRange, reverseList, slice, sort, first, last])
+    functions: [distinct, flatten, listsRange, reverseList, slice, sort, first, last],
+    macros: [
+      MacroDeclaration(
+        "sortBy",
+        LocalizedText(
+          zh: "按表达式之值从小到大排列的元素",
+          en: "The elements in ascending order of what an expression makes of them"),
+        forms: ["list.sortBy(x, expression)"],
+        examples: [FunctionExample("[1, -2].sortBy(x, x * x)", "[1, -2]")])
+    ])
 
   private static let element = CELType.parameter("T")
 

@@ -63,7 +63,9 @@ extension FunctionLibrary {
   private static let transformList = MacroDeclaration(
     "transformList",
     LocalizedText(zh: "同 map，但有两个变量", en: "Like map, with two variables"),
-    forms: ["map.transformList(k, v, expression)", "map.transformList(k, v, condition, expression)"],
+    forms: [
+      "map.transformList(k, v, expression)", "map.transformList(k, v, condition, expression)",
+    ],
     examples: [FunctionExample("[5, 6].transformList(i, x, i + x)", "[5, 7]")])
 
   private static let transformMap = MacroDeclaration(

@@ -92,7 +92,8 @@ package struct Expression: Sendable {
   /// A macro that walks through a list or map.
   package struct Comprehension: Sendable {
     package enum Macro: Sendable {
-      case all, exists, existsOne, filter, map, transformList, transformMap, transformMapEntry
+      case all, exists, existsOne, filter, map, transformList, transformMap, transformMapEntry,
+        sortBy
     }
 
     package var macro: Macro

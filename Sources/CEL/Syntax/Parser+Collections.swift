@@ -37,7 +37,8 @@ extension Parser {
   }
 
   /// Reads the fields of `Name{field: value}`.
-  mutating func parseMessage(_ name: String, from start: UInt32) throws(SyntaxError) -> Expression.ID
+  mutating func parseMessage(_ name: String, from start: UInt32) throws(SyntaxError)
+    -> Expression.ID
   {
     try expect(.leftBrace, "{")
     var fields: [Expression.MessageField] = []

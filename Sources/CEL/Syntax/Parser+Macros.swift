@@ -27,6 +27,7 @@ extension Parser {
     case ("exists_one", 3), ("existsOne", 3):
       return try comprehension(.existsOne, call, target, variables: 2)
     case ("filter", 2): return try comprehension(.filter, call, target)
+    case ("sortBy", 2): return try comprehension(.sortBy, call, target)
     case ("map", 2), ("map", 3): return try comprehension(.map, call, target)
     case ("transformList", 3), ("transformList", 4):
       return try comprehension(.transformList, call, target, variables: 2)

@@ -95,7 +95,8 @@ package struct Parser: Sendable {
   // MARK: Nodes
 
   /// Adds a node that was written from an offset up to the last token taken.
-  mutating func add(_ kind: Expression.Kind, from start: UInt32) throws(SyntaxError) -> Expression.ID
+  mutating func add(_ kind: Expression.Kind, from start: UInt32) throws(SyntaxError)
+    -> Expression.ID
   {
     let range = SourceRange(start: start, end: lastEnd)
     let height = 1 + kind.children.reduce(0) { max($0, heights[$1]) }

@@ -41,7 +41,8 @@ extension SyntaxError {
     SyntaxError(
       "invalid-quoted-name", range,
       zh: "反引号中的字段名只能由字母、数字、'_'、'.'、'-'、'/' 和空格组成",
-      en: "a field name in backticks must consist of letters, digits, '_', '.', '-', '/' and blanks")
+      en: "a field name in backticks must consist of letters, digits, '_', '.', '-', '/' and blanks"
+    )
   }
 
   static func unterminatedText(_ range: SourceRange) -> SyntaxError {

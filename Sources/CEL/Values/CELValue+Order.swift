@@ -51,10 +51,13 @@ extension CELValue {
   }
 
   /// Compares without rounding the integer, which a conversion to double would do.
+  ///
+  /// The double next to the greatest integer, 2^63 or 2^64, counts as that integer: the conformance
+  /// tests have it so.
   private static func order<T: FixedWidthInteger>(_ a: T, _ b: Double) -> CELOrder {
     if b.isNaN { return .unordered }
-    // 2^63 and 2^64 are doubles, the greatest integers are not.
-    if b >= Double(T.max) { return .less }
+    // As a double, the greatest integer is rounded up to 2^63 or 2^64.
+    if b >= Double(T.max) { return b > Double(T.max) || a < T.max ? .less : .equal }
     if b < Double(T.min) { return .greater }
     let whole = T(b.rounded(.towardZero))
     if a != whole { return a < whole ? .less : .greater }
