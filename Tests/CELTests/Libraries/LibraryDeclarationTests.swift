@@ -2,12 +2,26 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Diagnostics
+import Foundation
 import Testing
 
 @testable import CEL
 
 struct LibraryDeclarationTests {
   private static let overloads = FunctionLibrary.all.flatMap(\.functions).flatMap(\.overloads)
+
+  @Test func `every library in the folder is in the table`() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let folder = root.appending(path: "Sources/CEL/Libraries")
+    let files = try FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil)
+    let names = try files.flatMap { file in
+      try String(contentsOf: file, encoding: .utf8)
+        .matches(of: /= FunctionLibrary\(\s*"([^"]+)"/).map { String($0.1) }
+    }
+    #expect(names.sorted() == FunctionLibrary.all.map(\.name).sorted())
+  }
 
   @Test func `names of overloads are unique`() {
     let names = Self.overloads.map(\.id)
