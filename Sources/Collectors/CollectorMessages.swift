@@ -7,9 +7,68 @@ import Diagnostics
 enum CollectorMessages {
   static let noCommandsInFolder = LocalizedText(
     zh: "离线文件上不能运行命令", en: "no command runs over stored files")
+  static let noAugeas = LocalizedText(zh: "Augeas 无法启动", en: "Augeas does not start")
+  static let needsRunningSystem = LocalizedText(
+    zh: "只有运行中的系统才有此证据", en: "only a running system has this evidence")
+  static let noPackageDatabase = LocalizedText(
+    zh: "主机上没有 dpkg 或 rpm 软件包数据库", en: "the host has no dpkg or rpm package database")
+  static let rpmNeedsRunningSystem = LocalizedText(
+    zh: "rpm 数据库只能在运行中的系统上查询", en: "the rpm database can be asked on a running system only")
+  static let noServiceManager = LocalizedText(
+    zh: "主机上没有 systemd 单元或启动脚本", en: "the host has neither systemd units nor start scripts")
 
   static func tooManyLinks(_ limit: Int) -> LocalizedText {
     LocalizedText(
       zh: "符号链接超过 \(limit) 层", en: "more than \(limit) symbolic links in a row")
+  }
+
+  static func binary(_ path: String) -> LocalizedText {
+    LocalizedText(
+      zh: "'\(path)' 含有 NUL 字节，不是文本文件", en: "'\(path)' holds a NUL byte and is no text file")
+  }
+
+  static func unknownFormat(_ path: String) -> LocalizedText {
+    LocalizedText(
+      zh: "无法从路径 '\(path)' 得知其格式，请以参数 lens 指定 Augeas 透镜",
+      en: "the path '\(path)' does not tell its format; give the Augeas lens as argument 'lens'")
+  }
+
+  static func noLens(_ lens: String, detail: String) -> LocalizedText {
+    LocalizedText(
+      zh: "Augeas 透镜 '\(lens)' 不可用（\(detail)）",
+      en: "the Augeas lens '\(lens)' cannot be used (\(detail))")
+  }
+
+  static func parseError(_ path: String, _ lens: String, line: String, column: Int)
+    -> LocalizedText
+  {
+    LocalizedText(
+      zh: "\(path):\(line):\(column) 不符合 \(lens) 的格式",
+      en: "\(path):\(line):\(column) is not in the format of \(lens)")
+  }
+
+  static func badName(_ name: String) -> LocalizedText {
+    LocalizedText(zh: "'\(name)' 不是合法的名称", en: "'\(name)' is no valid name")
+  }
+
+  static func malformed(_ path: String, line: Int) -> LocalizedText {
+    LocalizedText(zh: "\(path):\(line) 格式错误", en: "\(path):\(line) is malformed")
+  }
+
+  static func commandFailed(_ line: String, _ code: Int, _ errors: String) -> LocalizedText {
+    LocalizedText(
+      zh: "'\(line)' 以代码 \(code) 结束：\(errors)", en: "'\(line)' ended with code \(code): \(errors)")
+  }
+
+  static func notSetInFiles(_ name: String) -> LocalizedText {
+    LocalizedText(
+      zh: "系统未运行，且没有 sysctl 文件设置 '\(name)'",
+      en: "nothing runs here, and no sysctl file sets '\(name)'")
+  }
+
+  static func tooManyIncludes(_ path: String, _ limit: Int) -> LocalizedText {
+    LocalizedText(
+      zh: "'\(path)' 的 Include 嵌套超过 \(limit) 层",
+      en: "'Include' in '\(path)' nests more than \(limit) deep")
   }
 }

@@ -1,0 +1,23 @@
+// Plumbline
+// SPDX-License-Identifier: Apache-2.0
+
+package import EvidenceModel
+
+/// The collectors of this program.
+package enum Collectors {
+  /// All of them in the order of their ids: the only list there is.
+  package static let all: [any Collector] = [
+    AccountCollector(),
+    ConfigCollector(),
+    FileCollector(),
+    KernelParameterCollector(),
+    MountCollector(),
+    PackageCollector(),
+    ServiceCollector(),
+    SocketCollector(),
+    SSHDCollector(),
+  ]
+
+  /// The collectors by id.
+  package static let registry = CollectorRegistry(all)
+}
