@@ -15,6 +15,8 @@ package struct CELEnvironment: Sendable {
   package let container: String
   /// The variables by name.
   package private(set) var variables: [String: VariableDeclaration] = [:]
+  /// The names of the fields that a declared type marks as sensitive.
+  private(set) var sensitiveFields: Set<String> = []
   /// The functions and type names.
   private(set) var functions: FunctionTable
   /// What the parser knows beside the language.
@@ -34,6 +36,7 @@ package struct CELEnvironment: Sendable {
   ) {
     variables[variable] = VariableDeclaration(
       name: variable, type: type, documentation: documentation, isSensitive: isSensitive)
+    type.collectSensitiveFields(&sensitiveFields)
   }
 
   /// Adds overloads of a function that is not in a library.

@@ -19,6 +19,10 @@ package final class Program: Sendable {
   let nodes: [Node?]
   /// The variables that the environment declares.
   let variables: [String: VariableDeclaration]
+  /// The names of the fields that a declared type marks as sensitive.
+  let sensitiveFields: Set<String>
+  /// Whether evaluation may meet sensitive values, so that errors must not quote values.
+  private let guardsSecrets: Bool
   private let root: Node
   private let mustBeBool: Bool
   let slotCount: Int
@@ -35,6 +39,9 @@ package final class Program: Sendable {
     self.checked = checked
     nodes = planner.nodes
     variables = environment.variables
+    sensitiveFields = environment.sensitiveFields
+    guardsSecrets =
+      !sensitiveFields.isEmpty || variables.values.contains(where: \.isSensitive)
     self.root = root
     self.mustBeBool = mustBeBool
     slotCount = planner.slotCount
@@ -61,8 +68,13 @@ package final class Program: Sendable {
       return .value(
         mustBeBool ? .bool(try root.test(&machine)) : try root.evaluate(&machine))
     } catch {
-      return error.result
+      return shown(error.result)
     }
+  }
+
+  /// Returns a result as it may be shown.
+  func shown(_ result: EvaluationResult) -> EvaluationResult {
+    guardsSecrets ? result.withoutValues : result
   }
 
   /// Runs a body with a machine for an activation.

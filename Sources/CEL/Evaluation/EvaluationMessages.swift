@@ -83,6 +83,10 @@ enum EvaluationMessages {
       range: range)
   }
 
+  static let hiddenArgument = LocalizedText(
+    zh: "函数不接受此参数；其值可能敏感，故不显示",
+    en: "the function has no answer for its argument, which may be sensitive and is not shown")
+
   static func unbound(_ name: String, _ range: SourceRange) -> EvaluationError {
     EvaluationError(
       .unboundVariable,

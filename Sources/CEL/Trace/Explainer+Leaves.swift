@@ -1,0 +1,172 @@
+// Plumbline
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+
+extension Explainer {
+  /// Explains a part that has no parts of its own worth walking into.
+  mutating func leaf(_ id: Expression.ID, _ machine: inout Machine) -> Trace.Step {
+    let answer = answer(id, &machine)
+    let isSensitive = isSensitive(id, &machine)
+    var step = step(.expression, id, answer, isSensitive: isSensitive)
+    step.facts = facts(in: id, &machine)
+    switch tree[id].kind {
+    case .has:
+      step.kind = .presence
+    case .call(let call):
+      explain(call, &step, &machine)
+    case .identifier, .select, .index:
+      step.kind = .fact
+    default: break
+    }
+    return step
+  }
+
+  private mutating func explain(
+    _ call: Expression.Call, _ step: inout Trace.Step, _ machine: inout Machine
+  ) {
+    let arguments = (call.target.map { [$0] } ?? []) + call.arguments
+    if call.tellsOnlyTruth, arguments.count == 2 {
+      step.kind = .comparison
+      step.comparison = comparison(call, arguments[0], arguments[1], &machine)
+    } else if call.function == "matches", arguments.count == 2 {
+      step.kind = .comparison
+      step.comparison = comparison(call, arguments[0], arguments[1], &machine)
+    } else {
+      step.kind = .call
+      step.operands = arguments.map { operand($0, &machine) }
+    }
+    for argument in arguments where stepsLeft > 0 {
+      if let filter = filter(in: argument) {
+        step.children.append(explain(filter: filter, &machine))
+      }
+    }
+  }
+
+  /// Returns one side of a comparison or one argument.
+  private func operand(_ id: Expression.ID, _ machine: inout Machine) -> Trace.Operand {
+    let isSensitive = isSensitive(id, &machine)
+    return Trace.Operand(
+      range: range(id), text: tree.text(of: id),
+      value: answer(id, &machine).value.map { printer.text(of: $0, isSensitive: isSensitive) },
+      isLiteral: isLiteral(id), path: path(of: id, &machine))
+  }
+
+  private func isLiteral(_ id: Expression.ID) -> Bool {
+    switch tree[id].kind {
+    case .literal: true
+    case .list(let elements): elements.allSatisfy { isLiteral($0.value) }
+    case .call(let call):
+      call.target == nil && !call.arguments.isEmpty
+        && (call.function == "duration" || call.function == "timestamp")
+        && call.arguments.allSatisfy { isLiteral($0) }
+    default: false
+    }
+  }
+
+  private mutating func comparison(
+    _ call: Expression.Call, _ left: Expression.ID, _ right: Expression.ID,
+    _ machine: inout Machine
+  ) -> Trace.Comparison {
+    var comparison = Trace.Comparison(
+      symbol: OperatorNames.symbol(call.function), left: operand(left, &machine),
+      right: operand(right, &machine))
+    guard !isSensitive(left, &machine), !isSensitive(right, &machine),
+      let a = answer(left, &machine).value, let b = answer(right, &machine).value,
+      !program.hasSensitiveFields(a), !program.hasSensitiveFields(b)
+    else { return comparison }
+    switch call.function {
+    case "matches":
+      comparison.difference = Difference.unmatched(a, pattern: b)
+    case "_==_":
+      comparison.difference = Difference.between(a, b, printer)
+      comparison.distance = Distance.between(a, b)
+    case "@in": comparison.difference = nil
+    default: comparison.distance = Distance.between(a, b)
+    }
+    return comparison
+  }
+
+  // MARK: Facts
+
+  /// Returns the facts that a part reads, each once, in order.
+  func facts(in id: Expression.ID, _ machine: inout Machine) -> [Trace.Fact] {
+    var facts: [Trace.Fact] = []
+    collect(id, &facts, &machine)
+    return facts.uniqued()
+  }
+
+  private func collect(
+    _ id: Expression.ID, _ facts: inout [Trace.Fact], _ machine: inout Machine
+  ) {
+    if facts.count >= 16 { return }
+    switch (program.checked.references[id], tree[id].kind) {
+    case (.variable, _), (.local, _), (_, .select), (_, .index): break
+    case (_, .has(let select)):
+      if let base = path(of: select.operand, &machine) {
+        facts.append(
+          Trace.Fact(
+            path: base.appending(.field(select.field)), range: range(id),
+            text: tree.text(of: id), value: nil))
+      }
+      return
+    case (_, .comprehension(let macro)):
+      collect(macro.target, &facts, &machine)
+      return
+    default:
+      for child in tree[id].kind.children { collect(child, &facts, &machine) }
+      return
+    }
+    guard let path = path(of: id, &machine) else {
+      for child in tree[id].kind.children { collect(child, &facts, &machine) }
+      return
+    }
+    let isSensitive = isSensitive(id, &machine)
+    let value = answer(id, &machine).value
+    facts.append(
+      Trace.Fact(
+        path: path, range: range(id), text: tree.text(of: id),
+        value: value.map { printer.text(of: $0, isSensitive: isSensitive) }))
+  }
+
+  // MARK: Filters
+
+  /// Returns the `filter` whose elements a value was made of, as in `xs.filter(x, …).size()`.
+  private func filter(in id: Expression.ID) -> Expression.ID? {
+    switch tree[id].kind {
+    case .comprehension(let macro) where macro.macro == .filter: return id
+    case .comprehension(let macro): return filter(in: macro.target)
+    case .call(let call):
+      return ((call.target.map { [$0] } ?? []) + call.arguments).lazy
+        .compactMap { filter(in: $0) }.first
+    case .index(let operand, _, _): return filter(in: operand)
+    default: return nil
+    }
+  }
+
+  /// Returns a step with the elements that a filter let through.
+  private mutating func explain(
+    filter id: Expression.ID, _ machine: inout Machine
+  ) -> Trace.Step {
+    stepsLeft -= 1
+    let isSensitive = isSensitive(id, &machine)
+    let answer = answer(id, &machine)
+    var step = step(.quantifier, id, answer, isSensitive: isSensitive)
+    guard case .comprehension(let macro) = tree[id].kind, let value = answer.value,
+      case .list(let list) = value
+    else { return step }
+    let paths = elementPaths(of: id, &machine)
+    let total = self.answer(macro.target, &machine).value?.traversalSize ?? list.count
+    let shown = (0..<min(list.count, options.elements)).map { index in
+      withUnsafePointer(to: value) {
+        element(index, of: $0, path: paths(index), isSensitive: isSensitive)
+      }
+    }
+    step.elements = Trace.Elements(
+      macro: macro.name, total: total, holding: list.count, breaking: total - list.count,
+      failing: 0, unknown: 0, shown: shown, selection: .matches,
+      more: list.count - shown.count)
+    step.facts = facts(in: macro.target, &machine)
+    return step
+  }
+}

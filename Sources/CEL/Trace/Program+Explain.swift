@@ -1,0 +1,71 @@
+// Plumbline
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+
+extension Program {
+  /// Evaluates and explains the result.
+  ///
+  /// Expressions are pure, so explaining the result of an earlier evaluation explains that one.
+  package func explain(
+    _ activation: Activation, options: TraceOptions = TraceOptions()
+  ) -> Trace {
+    let result = evaluate(activation)
+    var trace = Trace(
+      outcome: result.outcome, expression: source.text,
+      place: place(SourceRange(0..<source.utf8.count)),
+      root: Trace.Step(
+        kind: .expression, range: Trace.Range(SourceRange(0..<source.utf8.count)),
+        text: source.text, outcome: result.outcome),
+      missing: [])
+    switch result {
+    case .unknown(let set): trace.missing = set.items.map { missing($0) }
+    case .error(let error): trace.failure = failure(error)
+    case .value: break
+    }
+    // An explanation asks every element, an evaluation stops at the first that decides.
+    let limit = limits.cost.multipliedReportingOverflow(by: 4)
+    let root = Program.run(
+      activation, slotCount: slotCount, limit: limit.overflow ? .max : limit.partialValue
+    ) { machine in
+      var explainer = Explainer(self, options)
+      return explainer.explain(tree.root, &machine)
+    }
+    if root.outcome == result.outcome {
+      trace.root = root
+      trace.counterfactual = Counterfactual.of(root)
+    }
+    return trace
+  }
+
+  /// Returns the place in the file of a range of the expression.
+  func place(_ range: SourceRange) -> Trace.Place {
+    let span = source.span(of: range)
+    let position = span.position
+    return Trace.Place(file: span.source.name, line: position.line, column: position.column)
+  }
+
+  func missing(_ item: UnknownSet.Item) -> Trace.Missing {
+    Trace.Missing(
+      evidence: item.evidence, variable: item.variable, range: Trace.Range(item.range))
+  }
+
+  func failure(_ error: EvaluationError) -> Trace.Failure {
+    Trace.Failure(
+      code: error.code, message: error.message, range: Trace.Range(error.range),
+      place: place(error.range), available: error.available, suggestion: error.suggestion,
+      fix: TraceMessages.fix(error, in: self))
+  }
+}
+
+extension EvaluationResult {
+  /// What the evaluation came to, in the words of a trace.
+  package var outcome: Trace.Outcome {
+    switch self {
+    case .value(.bool(let truth)): truth ? .true : .false
+    case .value: .value
+    case .error: .error
+    case .unknown: .unknown
+    }
+  }
+}
