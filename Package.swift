@@ -89,10 +89,13 @@ let package = Package(
     // MARK: Layer 6
     .target(
       name: "Reporting",
-      dependencies: ["Diagnostics", .product(name: "Mustache", package: "swift-mustache")],
+      dependencies: [
+        "Diagnostics", "EmbeddedFiles", "YAMLTree",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
       swiftSettings: settings),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Diagnostics", "Reporting"],
+      name: "ReportingTests", dependencies: ["Diagnostics", "EmbeddedFiles", "Reporting"],
       exclude: ["Snapshots"], swiftSettings: settings),
 
     // MARK: What several test targets use

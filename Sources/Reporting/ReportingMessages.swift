@@ -58,6 +58,29 @@ enum ReportingMessages {
       at: nil)
   }
 
+  static func unknownWording(_ key: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      "unknown-wording",
+      LocalizedText(
+        zh: "报告没有名为 '\(key)' 的文字", en: "no report has a text named '\(key)'"),
+      at: span)
+  }
+
+  static func invalidTemplate(_ path: String, line: Int, reason: String) -> Diagnostic {
+    Diagnostic(
+      "invalid-template",
+      LocalizedText(
+        zh: "模板 '\(path)' 第 \(line) 行不是有效的 Mustache：\(reason)",
+        en: "line \(line) of the template '\(path)' is not valid Mustache: \(reason)"),
+      at: nil)
+  }
+
+  static func missingTemplate(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "missing-template",
+      LocalizedText(zh: "缺少模板 '\(path)'", en: "the template '\(path)' is missing"), at: nil)
+  }
+
   /// Returns a path such as `findings[3].outcome`.
   private static func path(_ keys: [any CodingKey]) -> String {
     keys.reduce(into: "") { path, key in

@@ -24,6 +24,8 @@ extension Report {
     package var inputs: [Figure]
     /// The formula in words.
     package var formula: LocalizedText
+    /// The bands of the rule, the highest first.
+    package var thresholds: [Threshold]
     /// The readings chosen where the rule is silent.
     package var boundaryReadings: [LocalizedText]
     /// Major hazards.
@@ -34,7 +36,17 @@ extension Report {
     package var standing: Standing?
 
     private enum CodingKeys: String, CodingKey {
-      case verdict, grade, rate, coverage, score, inputs, formula, hazards, source, standing
+      case verdict
+      case grade
+      case rate
+      case coverage
+      case score
+      case inputs
+      case formula
+      case thresholds
+      case hazards
+      case source
+      case standing
       case ruleID = "rule_id"
       case ruleName = "rule_name"
       case boundaryReadings = "boundary_readings"
@@ -50,6 +62,7 @@ extension Report {
       score: String? = nil,
       inputs: [Figure] = [],
       formula: LocalizedText,
+      thresholds: [Threshold] = [],
       boundaryReadings: [LocalizedText] = [],
       hazards: HazardCount? = nil,
       source: LocalizedText? = nil,
@@ -64,6 +77,7 @@ extension Report {
       self.score = score
       self.inputs = inputs
       self.formula = formula
+      self.thresholds = thresholds
       self.boundaryReadings = boundaryReadings
       self.hazards = hazards
       self.source = source
