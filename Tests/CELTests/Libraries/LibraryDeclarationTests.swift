@@ -67,11 +67,6 @@ struct LibraryDeclarationTests {
 
   private func cost(_ id: String, _ arguments: [CELValue]) throws -> Int {
     let overload = try #require(Self.overloads.first { $0.id == id })
-    switch overload.cost {
-    case .constant(let units): return units
-    case .traversal(let indexes):
-      return 1 + indexes.map { arguments[$0].traversalSize / 10 }.reduce(0, +)
-    case .computed(let units): return units(arguments)
-    }
+    return overload.cost.units(for: arguments)
   }
 }
