@@ -16,9 +16,10 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "plumbline",
   dependencies: [
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
@@ -72,7 +73,18 @@ let package = Package(
       dependencies: ["EvidenceModel", "CEL", "Chronology", "Diagnostics", "TestSupport"],
       swiftSettings: settings),
 
+    .target(
+      name: "ControlCatalog",
+      dependencies: ["CEL", "Chronology", "Diagnostics", "EvidenceModel", "YAMLTree"],
+      swiftSettings: settings),
+
     // MARK: Layer 4
+    .target(
+      name: "Assessment",
+      dependencies: [
+        "CEL", "Chronology", "ControlCatalog", "Diagnostics", "EvidenceModel", "YAMLTree",
+      ], swiftSettings: settings),
+    .testTarget(name: "AssessmentTests", dependencies: ["Assessment"], swiftSettings: settings),
     .target(
       name: "Collectors",
       dependencies: [
@@ -86,17 +98,39 @@ let package = Package(
         "Collectors", "CEL", "Chronology", "Diagnostics", "EvidenceModel", "TestSupport",
       ], exclude: ["Fixtures"], swiftSettings: settings),
 
+    // MARK: Layer 5
+    .target(
+      name: "RiskScoring", dependencies: ["Assessment", "ControlCatalog", "Diagnostics"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RiskScoringTests",
+      dependencies: ["Assessment", "ControlCatalog", "Diagnostics", "RiskScoring"],
+      swiftSettings: settings),
+
     // MARK: Layer 6
     .target(
       name: "Reporting",
       dependencies: [
-        "Diagnostics", "EmbeddedFiles", "YAMLTree",
+        "Assessment", "CEL", "Chronology", "ControlCatalog", "Diagnostics", "EmbeddedFiles",
+        "EvidenceModel", "RiskScoring", "YAMLTree",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: settings),
     .testTarget(
       name: "ReportingTests", dependencies: ["Diagnostics", "EmbeddedFiles", "Reporting"],
       exclude: ["Snapshots"], swiftSettings: settings),
+
+    // MARK: Layer 8
+    .target(
+      name: "Commands",
+      dependencies: [
+        "Assessment", "CEL", "Chronology", "Collectors", "ControlCatalog", "Diagnostics",
+        "EmbeddedFiles", "EvidenceModel", "Reporting", "RiskScoring",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: settings),
+
+    // MARK: Layer 9
+    .executableTarget(name: "plumbline", dependencies: ["Commands"], swiftSettings: settings),
 
     // MARK: What several test targets use
     .target(

@@ -64,6 +64,13 @@ package final class DecodingContext {
     return node.isPlaceholder ? nil : Value(from: node, self)
   }
 
+  /// Runs a decoder of another kind under a name, such as that of a key, for its messages.
+  package func named<Value>(_ name: String, _ decode: () -> Value) -> Value {
+    names.append(DecodingMessages.key(name))
+    defer { names.removeLast() }
+    return decode()
+  }
+
   /// Returns a reader for the keys of a mapping; reports another kind of node and returns `nil`.
   ///
   /// The subject is what the mapping describes, as a noun without an article, such as "control".

@@ -1,0 +1,86 @@
+// Plumbline
+// SPDX-License-Identifier: Apache-2.0
+
+import Assessment
+import Chronology
+import Collectors
+import ControlCatalog
+import Diagnostics
+import EvidenceModel
+import Reporting
+import RiskScoring
+
+/// Carries an assessment out: plan, collect, judge, score, report.
+struct Assessor {
+  /// The laws, catalogs and scoring tables.
+  let loaded: LibraryLoader.Result
+  /// What is assessed.
+  let scope: AssessmentScope
+  /// What was answered.
+  let answers: AnswerBook
+  /// The folder that relative paths are of.
+  let folder: String
+  /// As of when.
+  let asOf: Instant
+  /// What gives the time of observations.
+  let clock: @Sendable () -> Instant
+  /// Where progress is shown.
+  let terminal: Terminal
+
+  /// The rule of the conclusion.
+  static let rule = "mlps-2025"
+  /// The matrix of risks.
+  static let matrix = "gbt20984-matrix"
+
+  /// Returns the controls that the scope's profile selects.
+  func selection() throws(CommandFailure) -> ControlSelection {
+    guard let profile = loaded.library.profile(scope.profile) else {
+      let known = loaded.library.profiles.map(\.id).joined(separator: ", ")
+      throw CommandFailure(
+        zh: "没有名为 '\(scope.profile)' 的评估方案；可用: \(known)",
+        en: "there is no profile '\(scope.profile)'; there are: \(known)")
+    }
+    return ControlSelection(profile, of: loaded.library, assessmentSettings: scope.settings)
+  }
+
+  /// Returns what will be read from each asset.
+  func plans(_ selection: ControlSelection) -> [CollectionPlan] {
+    scope.assets.map { CollectionPlan(for: $0, selection: selection) }
+      .filter { !$0.items.isEmpty }
+  }
+
+  /// Reads the evidence of all assets.
+  func collect(_ plans: [CollectionPlan]) async throws -> [Bundle] {
+    let collection = Collection(
+      library: loaded.library, folder: folder, clock: clock, terminal: terminal)
+    var bundles: [Bundle] = []
+    for plan in plans {
+      if let bundle = try await collection.bundle(of: plan) { bundles.append(bundle) }
+    }
+    return bundles
+  }
+
+  /// Judges and scores what was collected and answered.
+  func score(_ selection: ControlSelection, _ bundles: [Bundle]) throws(CommandFailure) -> Scorecard
+  {
+    guard let rule = loaded.scoring.rateBands[Self.rule],
+      let matrix = loaded.scoring.riskMatrices[Self.matrix]
+    else {
+      throw CommandFailure(
+        zh: "目录缺少计分表 scoring/\(Self.rule).yaml 或 scoring/\(Self.matrix).yaml",
+        en: "the catalogs lack scoring/\(Self.rule).yaml or scoring/\(Self.matrix).yaml")
+    }
+    let result = AssessmentResult(
+      scope: scope, selection: selection, library: loaded.library, asOf: asOf, bundles: bundles,
+      answers: answers, collectors: Collectors.registry.descriptions)
+    return Scorecard(result, library: loaded.library, rule: rule, matrix: matrix)
+  }
+
+  /// Returns the report of a scored assessment.
+  func report(_ scorecard: Scorecard) -> Report {
+    ReportBuilder(
+      scorecard, library: loaded.library, collectors: Collectors.registry.descriptions,
+      toolVersion: ProgramVersion.current
+    ).report
+  }
+}

@@ -1,0 +1,110 @@
+// Plumbline
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Assessment
+import Chronology
+import ControlCatalog
+import Diagnostics
+import EvidenceModel
+
+/// `plumbline collect`: reads the evidence of one asset into a bundle.
+struct CollectCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "collect",
+    abstract: Speech.text(
+      zh: "采集一个资产的证据，写成证据包", en: "Collect the evidence of one asset into a bundle."))
+
+  @Argument(
+    help: Speech.help(
+      zh: "评估文件夹；省略时采集本机", en: "Assessment folder; without one, this host.",
+      valueName: "folder"))
+  var folder: String?
+
+  @Option(help: Speech.help(zh: "资产编号", en: "The asset.", valueName: "id"))
+  var asset: String?
+
+  @Option(
+    help: Speech.help(zh: "评估方案，默认 host-baseline", en: "Profile; default host-baseline."))
+  var profile: String?
+
+  @Flag(
+    help: Speech.help(
+      zh: "只列出将要读取的内容，不读取", en: "Only list what would be read, and read nothing."))
+  var plan = false
+
+  @Option(
+    name: .shortAndLong,
+    help: Speech.help(
+      zh: "证据包文件；默认写到标准输出", en: "Bundle file; default standard output.", valueName: "file"))
+  var output: String?
+
+  @OptionGroup var time: TimeOptions
+  @OptionGroup var library: LibraryOptions
+  @OptionGroup var common: CommonOptions
+
+  mutating func run() async throws {
+    let loaded = try library.load()
+    let scope = try makeScope(loaded)
+    let assessor = Assessor(
+      loaded: loaded, scope: scope, answers: AnswerBook(), folder: folder ?? ".",
+      asOf: time.instant, clock: time.clock,
+      terminal: common.terminal)
+    let plans = assessor.plans(try assessor.selection())
+    let chosen = try choose(plans)
+    if plan {
+      common.terminal.write(PlanText(chosen, language: common.terminal.language).text)
+      return
+    }
+    guard let bundle = try await assessor.collect([chosen]).first else {
+      throw CommandFailure(
+        zh: "资产 \(chosen.asset.id) 没有采集方式（access）",
+        en: "the asset \(chosen.asset.id) has no access to collect from")
+    }
+    let bytes = BundleWriter.bytes(of: bundle)
+    if let output {
+      try AssessmentOutput.write(bytes, to: output)
+      common.terminal.note(LocalizedText(zh: "已写入 \(output)", en: "written: \(output)"))
+    } else {
+      common.terminal.write(bytes: bytes)
+    }
+  }
+
+  private func makeScope(_ loaded: LibraryLoader.Result) throws -> AssessmentScope {
+    guard let folder else {
+      return .thisHost(name: asset ?? ThisHost.name, profile: profile ?? "host-baseline")
+    }
+    let scope = try AssessmentFolder(folder, library: loaded.library).scope
+    return profile.map(scope.with(profile:)) ?? scope
+  }
+
+  private func choose(_ plans: [CollectionPlan]) throws(CommandFailure) -> CollectionPlan {
+    let known = plans.map(\.asset.id).joined(separator: ", ")
+    guard let asset else {
+      if plans.count == 1 { return plans[0] }
+      throw CommandFailure(
+        zh: "请用 --asset 指定资产：\(known)", en: "name an asset with --asset: \(known)")
+    }
+    guard let plan = plans.first(where: { $0.asset.id == asset }) else {
+      throw CommandFailure(
+        zh: "没有需要采集的资产 '\(asset)'；有: \(known)",
+        en: "nothing is collected from '\(asset)'; there are: \(known)")
+    }
+    return plan
+  }
+}
+
+/// A plan for people.
+private struct PlanText {
+  let text: String
+
+  init(_ plan: CollectionPlan, language: Language) {
+    let head = LocalizedText(
+      zh: "资产 \(plan.asset.id) 将读取 \(plan.items.count) 项：",
+      en: "From \(plan.asset.id), \(plan.items.count) items will be read:")
+    let lines = plan.items.map { item in
+      "  \(item.query.canonicalText.sanitizedForTerminal)\n      \(item.controls.joined(separator: ", "))"
+    }
+    text = ([head[language]] + lines).joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,67 @@
+// Plumbline
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Collectors
+import ControlCatalog
+import Diagnostics
+import EvidenceModel
+
+/// `plumbline list`: what there is.
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: Speech.text(
+      zh: "列出目录、控制、方案、要求或采集器",
+      en: "List catalogs, controls, profiles, requirements or collectors."))
+
+  /// What can be listed.
+  enum Subject: String, ExpressibleByArgument, CaseIterable {
+    case catalogs, controls, profiles, requirements, collectors
+  }
+
+  @Argument(
+    help: Speech.help(
+      zh: "\(Subject.allCases.map(\.rawValue).joined(separator: "、"))",
+      en: "\(Subject.allCases.map(\.rawValue).joined(separator: ", "))."))
+  var subject: Subject = .controls
+
+  @OptionGroup var library: LibraryOptions
+  @OptionGroup var common: CommonOptions
+
+  mutating func run() throws {
+    let loaded = try library.load().library
+    let language = common.terminal.language
+    let rows: [(String, String)] =
+      switch subject {
+      case .catalogs:
+        loaded.catalogs.map {
+          ($0.id, "\($0.title[language])  \($0.version)  \($0.controls.count)")
+        }
+      case .controls: loaded.controls.map { ($0.id, $0.title[language]) }
+      case .profiles: loaded.profiles.map { ($0.id, $0.title[language]) }
+      case .requirements:
+        loaded.registers.flatMap(\.requirements).map { ($0.id.text, $0.title[language]) }
+      case .collectors:
+        Collectors.registry.descriptions.map { ($0.id, $0.summary[language]) }
+      }
+    common.terminal.write(Columns(rows).text)
+  }
+}
+
+/// Two columns of text, the first as wide as its widest entry.
+struct Columns {
+  let rows: [(String, String)]
+
+  init(_ rows: [(String, String)]) {
+    self.rows = rows
+  }
+
+  var text: String {
+    let width = rows.map(\.0.terminalColumns).max() ?? 0
+    return rows.map { first, second in
+      let padding = String(repeating: " ", count: width - first.terminalColumns)
+      return "\(first)\(padding)  \(second)\n"
+    }.joined()
+  }
+}
