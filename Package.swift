@@ -137,6 +137,14 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Chronology", "Collectors", "Diagnostics", "EvidenceModel"],
       path: "Tests/TestSupport", swiftSettings: settings),
+
+    // MARK: Benchmarks, run by hand in release mode
+    .target(
+      name: "BenchmarkSupport", path: "Tests/Benchmarks/Support", swiftSettings: settings),
+    .executableTarget(
+      name: "YAMLBenchmark",
+      dependencies: ["BenchmarkSupport", "CLibYAML", "Diagnostics", "YAMLTree"],
+      path: "Tests/Benchmarks/YAMLBenchmark", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
