@@ -44,8 +44,9 @@ struct LineScan {
 
   private func nextLine(after offset: Int) -> Int {
     var index = offset
-    while index < bytes.count, bytes[index] != UInt8(ascii: "\n") { index += 1 }
-    return index + 1
+    while index < bytes.count, !bytes[index].isLineBreak { index += 1 }
+    let isPair = index + 1 < bytes.count && bytes[index] == 0x0D && bytes[index + 1] == 0x0A
+    return index + (isPair ? 2 : 1)
   }
 
   private func isBlank(_ offset: Int) -> Bool {
@@ -72,11 +73,16 @@ struct LineScan {
       return false
     default:
       var index = line + 1
-      while index < bytes.count, bytes[index] != UInt8(ascii: "\n") {
+      while index < bytes.count, !bytes[index].isLineBreak {
         if bytes[index] == UInt8(ascii: ":"), isBlank(index + 1) { return true }
         index += 1
       }
       return false
     }
   }
+}
+
+extension UInt8 {
+  /// Whether the byte ends a line, alone or as part of a pair.
+  var isLineBreak: Bool { self == 0x0A || self == 0x0D }
 }

@@ -18,7 +18,7 @@ struct PropertyScan {
       case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"):
         offset += 1
       case UInt8(ascii: "#"):
-        while offset < limit, bytes[offset] != UInt8(ascii: "\n") { offset += 1 }
+        while offset < limit, !bytes[offset].isLineBreak { offset += 1 }
       case UInt8(ascii: "&"), UInt8(ascii: "!"):
         let end = Self.endOfProperty(bytes, from: offset, to: limit)
         if bytes[offset] == UInt8(ascii: "!") { tag = offset..<end }
@@ -34,22 +34,37 @@ struct PropertyScan {
   private static func endOfProperty(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to limit: Int
   ) -> Int {
+    let isAnchor = bytes[start] == UInt8(ascii: "&")
     let isVerbatim = start + 1 < limit && bytes[start + 1] == UInt8(ascii: "<")
     var offset = start + 1
     while offset < limit {
-      switch bytes[offset] {
-      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"):
+      if isAnchor {
+        if !isAnchorCharacter(bytes[offset]) { return offset }
+      } else if isVerbatim {
+        if bytes[offset] == UInt8(ascii: ">") { return offset + 1 }
+      } else if endsTag(bytes[offset]) {
         return offset
-      case UInt8(ascii: ">") where isVerbatim:
-        return offset + 1
-      case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"),
-        UInt8(ascii: "}"):
-        if !isVerbatim { return offset }
-        offset += 1
-      default:
-        offset += 1
       }
+      offset += 1
     }
     return limit
+  }
+
+  private static func isAnchorCharacter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
+
+  private static func endsTag(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0...UInt8(ascii: " "), UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"),
+      UInt8(ascii: "{"), UInt8(ascii: "}"):
+      true
+    default: false
+    }
   }
 }

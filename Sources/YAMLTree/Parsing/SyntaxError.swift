@@ -185,17 +185,13 @@ extension SyntaxError {
 
   private func lineStart(_ offset: Int) -> Int {
     var index = min(offset, bytes.count)
-    while index > 0, bytes[index - 1] != UInt8(ascii: "\n") { index -= 1 }
+    while index > 0, !bytes[index - 1].isLineBreak { index -= 1 }
     return index
   }
 
   private func lineEnd(_ offset: Int) -> Int {
     var index = min(offset, bytes.count)
-    while index < bytes.count, bytes[index] != UInt8(ascii: "\n"),
-      bytes[index] != UInt8(ascii: "\r")
-    {
-      index += 1
-    }
+    while index < bytes.count, !bytes[index].isLineBreak { index += 1 }
     return index
   }
 

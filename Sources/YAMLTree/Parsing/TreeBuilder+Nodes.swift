@@ -39,7 +39,8 @@ extension TreeBuilder {
     if event.pointee.start_mark.line == event.pointee.end_mark.line {
       let isQuoted = record.style == .singleQuoted || record.style == .doubleQuoted
       let text = Int(record.start) + (isQuoted ? 1 : 0)
-      if record.style == .plain || (isQuoted && isWritten(value, length, at: text, record.style)) {
+      let isPlain = record.style == .plain && record.flags.isEmpty
+      if isPlain || isWritten(value, length, at: text, record.style) {
         let end = text + length + (isQuoted ? 1 : 0)
         record.payload = UInt32(truncatingIfNeeded: text)
         record.end = UInt32(truncatingIfNeeded: end)
@@ -57,17 +58,23 @@ extension TreeBuilder {
     arena.append(contentsOf: UnsafeBufferPointer(start: value, count: length))
   }
 
-  /// Whether a quoted text stands at an offset as it is, with its closing quote.
+  /// Whether a plain or quoted text stands at an offset as it is, with its closing quote.
   ///
   /// A single-quoted text that ends in a quote could match its own escape.
   @inline(__always)
   private func isWritten(
     _ value: UnsafeMutablePointer<UInt8>, _ length: Int, at offset: Int, _ style: YAMLStyle
   ) -> Bool {
-    let quote = UInt8(ascii: style == .singleQuoted ? "'" : "\"")
-    guard let base = bytes.baseAddress, offset + length < bytes.count,
-      bytes[offset + length] == quote, length == 0 || value[length - 1] != quote
-    else { return false }
+    guard let base = bytes.baseAddress, offset + length <= bytes.count else { return false }
+    switch style {
+    case .plain: break
+    case .singleQuoted, .doubleQuoted:
+      let quote = UInt8(ascii: style == .singleQuoted ? "'" : "\"")
+      guard offset + length < bytes.count, bytes[offset + length] == quote,
+        length == 0 || value[length - 1] != quote
+      else { return false }
+    default: return false
+    }
     return memcmp(base + offset, value, length) == 0
   }
 
