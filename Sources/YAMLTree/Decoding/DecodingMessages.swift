@@ -53,7 +53,7 @@ enum DecodingMessages {
   ) -> LocalizedText {
     let found = found(node)
     return LocalizedText(
-      zh: "\(name.zh) 必须是\(spaced(expected.zh))，而不是\(spaced(found.zh))",
+      zh: "\(spacedAfter(name.zh))必须是\(spaced(expected.zh))，而不是\(spaced(found.zh))",
       en: "\(name.en) must be \(expected.en), not \(found.en)")
   }
 
@@ -73,26 +73,28 @@ enum DecodingMessages {
     let list = allowed.joined(separator: ", ")
     let text = Messages.quoted(text)
     return LocalizedText(
-      zh: "\(name.zh) 必须是以下之一: \(list)；没有 \(text)",
+      zh: "\(spacedAfter(name.zh))必须是以下之一: \(list)；没有 \(text)",
       en: "\(name.en) must be one of: \(list); not \(text)")
   }
 
   static func outOfRange(_ name: LocalizedText, _ rule: LocalizedText) -> LocalizedText {
-    LocalizedText(zh: "\(name.zh) \(rule.zh)", en: "\(name.en) \(rule.en)")
+    LocalizedText(zh: "\(spacedAfter(name.zh))\(rule.zh)", en: "\(name.en) \(rule.en)")
   }
 
   static let sixtyFourBits = LocalizedText(zh: "必须能用 64 位表示", en: "must fit into 64 bits")
 
   static func tooFew(_ name: LocalizedText, _ minimum: Int) -> LocalizedText {
     LocalizedText(
-      zh: "\(name.zh) 至少要有 \(minimum) 项",
+      zh: "\(spacedAfter(name.zh))至少要有 \(minimum) 项",
       en: "\(name.en) must have at least \(minimum) \(minimum == 1 ? "element" : "elements")")
   }
 
   static func missing(_ language: Language, in name: LocalizedText) -> LocalizedText {
     switch language {
-    case .chinese: LocalizedText(zh: "\(name.zh) 缺少中文 'zh'", en: "\(name.en) lacks Chinese, 'zh'")
-    case .english: LocalizedText(zh: "\(name.zh) 缺少英文 'en'", en: "\(name.en) lacks English, 'en'")
+    case .chinese:
+      LocalizedText(zh: "\(spacedAfter(name.zh))缺少中文 'zh'", en: "\(name.en) lacks Chinese, 'zh'")
+    case .english:
+      LocalizedText(zh: "\(spacedAfter(name.zh))缺少英文 'en'", en: "\(name.en) lacks English, 'en'")
     }
   }
 
@@ -121,5 +123,10 @@ enum DecodingMessages {
   /// Sets a blank between a Chinese character and what is quoted after it.
   private static func spaced(_ phrase: String) -> String {
     phrase.unicodeScalars.first?.isASCII == true ? " " + phrase : phrase
+  }
+
+  /// Sets a blank between what is quoted and a Chinese character after it.
+  private static func spacedAfter(_ phrase: String) -> String {
+    phrase.unicodeScalars.last?.isASCII == true ? phrase + " " : phrase
   }
 }

@@ -56,9 +56,7 @@ extension Int: YAMLDecodable {
             severity: .warning, at: node.span))
       }
       self.init(value)
-    case .double?
-    where node.text.allSatisfy { $0.isHexDigit || "+-xo".contains($0) }
-      && !node.text.lowercased().dropFirst(2).contains("e"):
+    case .double? where Self.isWhole(node.text):
       context.report(
         "out-of-range", DecodingMessages.outOfRange(context.name, DecodingMessages.sixtyFourBits),
         at: node)
@@ -67,6 +65,11 @@ extension Int: YAMLDecodable {
       context.reportWrongType(node, expected: DecodingMessages.wholeNumber)
       return nil
     }
+  }
+
+  /// Whether a text that is a number is a whole one, so that only its size can be wrong.
+  private static func isWhole(_ text: String) -> Bool {
+    text.hasPrefix("0x") || text.drop { $0 == "-" || $0 == "+" }.allSatisfy(\.isWholeNumber)
   }
 }
 

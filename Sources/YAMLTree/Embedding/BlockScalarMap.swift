@@ -42,7 +42,9 @@ struct BlockScalarMap {
       textOffset += content.count
     }
     // An error at the end of the text belongs after the last line, not into the line that follows.
-    map.append(.init(textStart: UInt32(textOffset), sourceStart: UInt32(end)))
+    for textEnd in Set([textOffset, text.count]).sorted() {
+      map.append(.init(textStart: UInt32(textEnd), sourceStart: UInt32(end)))
+    }
     return map
   }
 

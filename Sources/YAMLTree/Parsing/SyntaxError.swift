@@ -46,7 +46,7 @@ struct SyntaxError {
       return unclosedQuote
     case "did not find expected ',' or ']'": return unclosedBracket("]")
     case "did not find expected ',' or '}'": return unclosedBracket("}")
-    case "could not find expected ':'": return missingColon
+    case "could not find expected ':'": return missingColon(in: context)
     case "did not find expected key", "did not find expected '-' indicator": return badIndentation
     case "did not find expected alphabetic or numeric character": return badName
     case "found unknown escape character": return unknownEscape
@@ -80,6 +80,8 @@ struct SyntaxError {
   private var unexpectedColon: Diagnostic {
     let line = lineStart(problem)
     guard let colon = (line..<problem).first(where: { isSeparator($0) }) else {
+      let above = lineStart(max(0, line - 1))
+      if isKeyWithoutSpace(above..<lineEnd(above)) { return missingColon(in: indented(above)) }
       return error(Messages.deeperThanNeighbours, at: indented(line)..<problem + 1)
     }
     let value = skipBlanks(colon + 1)..<valueEnd(colon + 1)
@@ -97,21 +99,24 @@ struct SyntaxError {
   }
 
   private func unclosedBracket(_ bracket: String) -> Diagnostic {
-    let end = min(max(problem + 1, wordEnd(problem)), bytes.count)
+    let line = lineStart(problem)
+    let above = context < line ? valueEnd(lineStart(line - 1)) : problem
+    let isSeparated = above == 0 || ",[{".utf8.contains(bytes[above - 1])
+    let start = isSeparated ? problem : above
+    let end = start == problem ? max(problem, wordEnd(problem)) : start
     return error(
-      "unclosed-bracket", Messages.unclosedBracket(bracket), at: problem..<max(problem, end),
+      "unclosed-bracket", Messages.unclosedBracket(bracket), at: start..<end,
       notes: [.init(Messages.openedHere, at: span(context..<context + 1))])
   }
 
-  private var missingColon: Diagnostic {
-    let end = lineEnd(context)
+  private func missingColon(in start: Int) -> Diagnostic {
+    let end = lineEnd(start)
     var fixIts: [Diagnostic.FixIt] = []
-    if let colon = (context..<end).first(where: { bytes[$0] == UInt8(ascii: ":") }), colon + 1 < end
-    {
+    if let colon = (start..<end).first(where: { bytes[$0] == UInt8(ascii: ":") }), colon + 1 < end {
       let edit = Diagnostic.Edit(replace: SourceRange(colon + 1..<colon + 1), with: " ")
       fixIts = [.init(Messages.insertSpace, edits: [edit])]
     }
-    return error("missing-colon", Messages.missingColon, at: context..<end, fixIts: fixIts)
+    return error("missing-colon", Messages.missingColon, at: start..<end, fixIts: fixIts)
   }
 
   private var badIndentation: Diagnostic {
@@ -181,6 +186,12 @@ extension SyntaxError {
   private func isSeparator(_ offset: Int) -> Bool {
     bytes[offset] == UInt8(ascii: ":") && offset + 1 < bytes.count
       && bytes[offset + 1] <= UInt8(ascii: " ")
+  }
+
+  /// Whether a line has a colon, but none that makes a key.
+  private func isKeyWithoutSpace(_ line: Range<Int>) -> Bool {
+    let colons = line.filter { bytes[$0] == UInt8(ascii: ":") }
+    return !colons.isEmpty && !colons.contains { isSeparator($0) }
   }
 
   private func lineStart(_ offset: Int) -> Int {

@@ -19,11 +19,20 @@ extension TreeBuilder {
     report(error.diagnostic)
     syntaxErrorCount += 1
     let broken = max(error.lastSoundOffset, from)
+    distrustLastScalar(before: broken)
     if syntaxErrorCount >= limits.syntaxErrors {
       skippedRanges.append(broken..<bytes.count)
       return nil
     }
     return resume(after: broken)
+  }
+
+  /// Marks a scalar in the line of the error as unreadable: it may be part of what is wrong.
+  private mutating func distrustLastScalar(before broken: Int) {
+    guard let last = records.indices.last, records[last].kind == .scalar else { return }
+    let end = Int(records[last].end)
+    guard end <= broken, !bytes[end..<broken].contains(where: \.isLineBreak) else { return }
+    records[last].flags.insert(.isPlaceholder)
   }
 
   private mutating func resume(after broken: Int) -> Int? {
