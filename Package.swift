@@ -133,6 +133,11 @@ let package = Package(
     // MARK: Layer 9
     .executableTarget(name: "plumbline", dependencies: ["Commands"], swiftSettings: settings),
 
+    // MARK: Benchmarks, run by hand in release mode
+    .executableTarget(
+      name: "CELBenchmark", dependencies: ["CEL", "Chronology", "Diagnostics"],
+      path: "Tests/Benchmarks/CELBenchmark", swiftSettings: settings),
+
     // MARK: What several test targets use
     .target(
       name: "TestSupport",

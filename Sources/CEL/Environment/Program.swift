@@ -84,21 +84,24 @@ package final class Program: Sendable {
   ) -> R {
     // At least one slot, so that computed constants have a place.
     let count = slotCount + 1
-    return activation.values.withUnsafeBufferPointer { variables in
-      withUnsafeTemporaryAllocation(of: CELValue.self, capacity: count) { owned in
-        owned.initialize(repeating: .null)
-        defer { owned.deinitialize() }
-        return withUnsafeTemporaryAllocation(of: UnsafePointer<CELValue>?.self, capacity: count) {
-          locals in
-          locals.initialize(repeating: nil)
-          var machine = Machine(
-            variables: variables.baseAddress,
-            layoutIdentifier: activation.exceptions.isEmpty
-              ? activation.layout.identifier : .max,
-            activation: activation,
-            locals: locals.baseAddress.unsafelyUnwrapped,
-            owned: owned.baseAddress.unsafelyUnwrapped, remaining: limit, limit: limit)
-          return body(&machine)
+    return withUnsafePointer(to: activation) { activation in
+      let variables = activation.pointee.values
+      return variables.withUnsafeBufferPointer { variables in
+        withUnsafeTemporaryAllocation(of: CELValue.self, capacity: count) { owned in
+          owned.initialize(repeating: .null)
+          defer { owned.deinitialize() }
+          return withUnsafeTemporaryAllocation(of: UnsafePointer<CELValue>?.self, capacity: count) {
+            locals in
+            locals.initialize(repeating: nil)
+            var machine = Machine(
+              variables: variables.baseAddress,
+              layoutIdentifier: activation.pointee.exceptions.isEmpty
+                ? activation.pointee.layout.identifier : .max,
+              activation: activation,
+              locals: locals.baseAddress.unsafelyUnwrapped,
+              owned: owned.baseAddress.unsafelyUnwrapped, remaining: limit, limit: limit)
+            return body(&machine)
+          }
         }
       }
     }

@@ -1,6 +1,7 @@
 // Plumbline
 // SPDX-License-Identifier: Apache-2.0
 
+import Chronology
 import Diagnostics
 
 /// `left + right` and its kin on whole numbers, and on everything else that the overloads know.
@@ -31,6 +32,11 @@ final class ArithmeticNode: Node, @unchecked Sendable {
       case (.double(let a), .double(let b)):
         machine.remaining &-= 1
         if let result = Arithmetic.apply(sign, a, b) { return .double(result) }
+      case (.timestamp(let a), .timestamp(let b)) where sign == .minus:
+        machine.remaining &-= 1
+        if let difference = a.nanoseconds(since: b) {
+          return .duration(CELDuration(nanoseconds: difference))
+        }
       default: break
       }
     } catch { throw .failure(error, range) }

@@ -24,7 +24,7 @@ final class CallNode: Node, @unchecked Sendable {
       let value = try arguments[0].evaluate(&machine)
       for overload in overloads where value.matches(overload.parameters[0]) {
         guard case .unary(let implementation) = overload.implementation else { continue }
-        try charge(overload.cost, { [value] }, &machine)
+        try machine.charge(overload.cost.units(value), range)
         do { return try implementation(value) } catch { throw .thrown(error, range) }
       }
     case 2:
@@ -34,7 +34,7 @@ final class CallNode: Node, @unchecked Sendable {
           first.pointee.matches(overload.parameters[0]),
           second.pointee.matches(overload.parameters[1])
         else { continue }
-        try charge(overload.cost, { [first.pointee, second.pointee] }, &machine)
+        try machine.charge(overload.cost.units(first, second), range)
         do {
           return try implementation(first.pointee, second.pointee)
         } catch { throw .thrown(error, range) }
@@ -49,24 +49,39 @@ final class CallNode: Node, @unchecked Sendable {
   private func general(_ machine: inout Machine) throws(Stop) -> CELValue {
     let values = try Node.evaluate(arguments, &machine)
     for overload in overloads where overload.accepts(values) {
-      try charge(overload.cost, { values }, &machine)
+      try machine.charge(overload.cost.units(values), range)
       do {
         return try overload.implementation.call(values)
       } catch { throw .thrown(error, range) }
     }
     throw .noOverload(name, values, range)
   }
+}
 
-  @inline(__always)
-  private func charge(
-    _ cost: FunctionCost, _ values: () -> [CELValue], _ machine: inout Machine
-  ) throws(Stop) {
-    switch cost {
-    case .constant(let units): try machine.charge(units, range)
+extension FunctionCost {
+  /// Returns the units of a call with one argument.
+  fileprivate func units(_ value: CELValue) -> Int {
+    switch self {
+    case .constant(let units): units
+    case .traversal: 1 + value.traversalSize / 10
+    default: units([value])
+    }
+  }
+
+  /// Returns the units of a call with two arguments.
+  fileprivate func units(
+    _ first: UnsafePointer<CELValue>, _ second: UnsafePointer<CELValue>
+  ) -> Int {
+    switch self {
+    case .constant(let units): return units
     case .traversal(let indexes):
-      let values = values()
-      try machine.charge(indexes.reduce(1) { $0 + values[$1].traversalSize / 10 }, range)
-    case .computed(let units): try machine.charge(max(1, units(values())), range)
+      var units = 1
+      for index in indexes {
+        units += (index == 0 ? first : second).pointee.traversalSize / 10
+      }
+      return units
+    case .product: return 1 + first.pointee.traversalSize * second.pointee.traversalSize / 100
+    default: return units([first.pointee, second.pointee])
     }
   }
 }

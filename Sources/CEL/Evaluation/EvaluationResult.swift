@@ -8,7 +8,7 @@ package enum EvaluationResult: Sendable {
   /// A value.
   case value(CELValue)
   /// The expression has no value for these facts.
-  case error(EvaluationError)
+  indirect case error(EvaluationError)
   /// The value hangs on evidence that was not collected.
   case unknown(UnknownSet)
 }

@@ -10,7 +10,7 @@ struct Machine: ~Copyable {
   /// The number of the layout; one that no cache knows when a variable has no value.
   let layoutIdentifier: UInt64
   /// The activation, for what is not in the fast path.
-  let activation: Activation
+  let activation: UnsafePointer<Activation>
   /// Where the values of macro variables are: in a list, in a map or in `owned`; `nil` for one whose
   /// computation failed.
   let locals: UnsafeMutablePointer<UnsafePointer<CELValue>?>

@@ -38,24 +38,30 @@ final class SelectNode: Node, @unchecked Sendable {
   /// Returns where the field is, or `nil` when the value has no such field.
   @inline(__always)
   func find(_ base: UnsafePointer<CELValue>) -> UnsafePointer<CELValue>? {
-    let shape: Shape
-    let values: UnsafeMutablePointer<CELValue>
     switch base.pointee {
     case .map(let map):
-      guard let known = map.shape else {
+      if let place = cache.place(for: map.shapeIdentifier) {
+        return UnsafePointer(map.base + place)
+      }
+      guard let shape = map.shape else {
         return map.place(of: field).map { UnsafePointer(map.base + $0) }
       }
-      shape = known
-      values = map.base
+      return find(in: shape).map { UnsafePointer(map.base + $0) }
     case .record(let record):
-      shape = record.shape
-      values = record.base
+      if let place = cache.place(for: record.shapeIdentifier) {
+        return UnsafePointer(record.base + place)
+      }
+      return find(in: record.shape).map { UnsafePointer(record.base + $0) }
     default: return nil
     }
-    if let place = cache.place(for: shape.identifier) { return UnsafePointer(values + place) }
+  }
+
+  /// Returns the place of the field in a shape and remembers it.
+  @inline(never)
+  private func find(in shape: Shape) -> Int? {
     guard let place = shape.place(of: field) else { return nil }
     cache.remember(place, for: shape.identifier)
-    return UnsafePointer(values + place)
+    return place
   }
 
   /// Returns why a value has no such field.

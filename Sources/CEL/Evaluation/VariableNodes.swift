@@ -27,10 +27,10 @@ final class VariableNode: Node, @unchecked Sendable {
   }
 
   private func find(_ machine: inout Machine) throws(Stop) -> UnsafePointer<CELValue> {
-    guard let place = machine.activation.layout.places[name] else {
+    guard let place = machine.activation.pointee.layout.places[name] else {
       throw Stop(reason: .unbound(name, range))
     }
-    switch machine.activation.exceptions[place] {
+    switch machine.activation.pointee.exceptions[place] {
     case .unknown(let evidence)?:
       throw .unknown(UnknownSet([.init(evidence: evidence, variable: name, range: range)]))
     case .error(let failure)?:

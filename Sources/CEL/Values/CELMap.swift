@@ -9,6 +9,8 @@ package final class CELMap: @unchecked Sendable {
 
   /// The keys when all are strings.
   let shape: Shape?
+  /// The number of the shape; one that no shape has when there is none.
+  let shapeIdentifier: UInt64
   /// The values in the order of the keys.
   let base: UnsafeMutablePointer<CELValue>
   /// The number of entries.
@@ -25,6 +27,7 @@ package final class CELMap: @unchecked Sendable {
   init(shape: Shape, values: [CELValue]) {
     precondition(shape.keys.count == values.count)
     self.shape = shape
+    shapeIdentifier = shape.identifier
     count = values.count
     mixedKeys = []
     places = [:]
@@ -37,11 +40,14 @@ package final class CELMap: @unchecked Sendable {
   ) throws(FunctionFailure) {
     count = entries.count
     if let keys = CELMap.distinctStringKeys(entries) {
-      shape = shapes?.shape(keys) ?? Shape(keys: keys)
+      let shape = shapes?.shape(keys) ?? Shape(keys: keys)
+      self.shape = shape
+      shapeIdentifier = shape.identifier
       mixedKeys = []
       places = [:]
     } else {
       shape = nil
+      shapeIdentifier = .max
       mixedKeys = entries.map(\.key)
       places = try CELMap.places(of: mixedKeys)
     }

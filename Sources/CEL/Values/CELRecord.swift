@@ -9,6 +9,8 @@ package final class CELRecord: @unchecked Sendable {
   package let type: RecordType
   /// The fields that are present.
   let shape: Shape
+  /// The number of the shape.
+  let shapeIdentifier: UInt64
   /// The values of the present fields.
   let base: UnsafeMutablePointer<CELValue>
 
@@ -25,6 +27,7 @@ package final class CELRecord: @unchecked Sendable {
     }
     self.type = type
     shape = type.shapes.shape(names)
+    shapeIdentifier = shape.identifier
     base = .allocate(capacity: max(present.count, 1))
     _ = UnsafeMutableBufferPointer(start: base, count: present.count).initialize(from: present)
   }

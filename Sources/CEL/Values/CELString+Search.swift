@@ -1,6 +1,14 @@
 // Plumbline
 // SPDX-License-Identifier: Apache-2.0
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 extension CELString {
   /// Whether another text occurs in this one.
   func contains(_ part: CELString) -> Bool {
@@ -33,14 +41,16 @@ extension UnsafeBufferPointer<UInt8> {
   ///
   /// Takes time of the product of both lengths at worst, which is what `contains` costs.
   func firstOffset(of part: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int? {
-    guard let first = part.first else { return start <= count ? start : nil }
+    guard let needle = part.baseAddress, part.count > 0 else { return start <= count ? start : nil }
+    guard let base = baseAddress else { return nil }
     var offset = start
     while offset &+ part.count <= count {
-      if self[offset] == first {
-        var matched = 1
-        while matched < part.count, self[offset &+ matched] == part[matched] { matched &+= 1 }
-        if matched == part.count { return offset }
-      }
+      let room = count &- part.count &+ 1 &- offset
+      guard let found = memchr(base + offset, Int32(needle[0]), room) else { return nil }
+      offset = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+      var matched = 1
+      while matched < part.count, base[offset &+ matched] == needle[matched] { matched &+= 1 }
+      if matched == part.count { return offset }
       offset &+= 1
     }
     return nil
