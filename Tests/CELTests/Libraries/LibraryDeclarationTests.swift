@@ -67,6 +67,6 @@ struct LibraryDeclarationTests {
 
   private func cost(_ id: String, _ arguments: [CELValue]) throws -> Int {
     let overload = try #require(Self.overloads.first { $0.id == id })
-    return overload.cost.units(for: arguments)
+    return overload.cost.units(arguments)
   }
 }
