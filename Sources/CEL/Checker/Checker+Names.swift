@@ -7,8 +7,12 @@ extension Checker {
   /// Returns the type of a name.
   mutating func identifier(_ id: Expression.ID, _ name: String, isRooted: Bool) -> CELType {
     if let type = resolve(id, name, isRooted: isRooted) { return type }
-    let suggestion = SpellingSuggestion.nearest(
-      to: name, in: scopes.map(\.name) + environment.variables.keys.sorted())
+    // Every name of one letter is as near as any other.
+    let suggestion =
+      name.utf8.count < 2
+      ? nil
+      : SpellingSuggestion.nearest(
+        to: name, in: scopes.map(\.name) + environment.variables.keys.sorted())
     report(
       CheckerMessages.undeclaredVariable(name), at: tree[id].range, didYouMean: suggestion)
     references[id] = .variable(name)

@@ -11,6 +11,8 @@ package struct Compilation: Sendable {
   package let diagnostics: [Diagnostic]
   /// The type of the result, when the expression could be parsed.
   package let type: CELType?
+  /// What evaluating will cost; `nil` when there are errors.
+  package var cost: CostEstimate?
 }
 
 extension CELEnvironment {
@@ -44,12 +46,21 @@ extension CELEnvironment {
     }
     var planner = Planner(checked, isLenient: isLenient)
     let root = planner.plan(tree.root)
-    let diagnostics = checker.diagnostics + planner.diagnostics
-    let program =
-      diagnostics.hasErrors
-      ? nil
-      : Program(checked, planner, root: root, mustBeBool: expected == .bool, self)
-    return Compilation(program: program, diagnostics: limited(diagnostics), type: type)
+    if planner.diagnostics.hasErrors {
+      return Compilation(program: nil, diagnostics: limited(planner.diagnostics), type: type)
+    }
+    let program = Program(checked, planner, root: root, mustBeBool: expected == .bool, self)
+    let cost = CostEstimator.estimate(checked, planner.nodes)
+    var warnings = isLenient ? [] : Linter.lint(checked, planner.nodes)
+    if cost.units > limits.cost { warnings.append(expensive(cost, source)) }
+    return Compilation(
+      program: program, diagnostics: limited(warnings), type: type, cost: cost)
+  }
+
+  private func expensive(_ cost: CostEstimate, _ source: EmbeddedText) -> Diagnostic {
+    let message = LintMessages.expensive(cost.units, limit: limits.cost, degree: cost.degree)
+    return Diagnostic(
+      message.id, message.text, severity: .warning, at: source.span(of: cost.dominating))
   }
 
   private func limited(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
