@@ -4,11 +4,11 @@
 import CAugeas
 import Diagnostics
 
-/// Parses the text of one configuration file with one Augeas lens.
+/// Parses the texts of configuration files with Augeas lenses.
 ///
-/// The text comes from the host and stays in memory: Augeas opens no file but the lens, which it
-/// loads alone because the whole set takes half a second.
-enum AugeasParser {
+/// The texts come from the host and stay in memory: Augeas opens no file but the lens, which it
+/// loads alone because the whole set takes half a second, and keeps for the next file.
+struct AugeasParser: ~Copyable {
   /// The largest text in bytes that is parsed; the time Augeas takes grows faster than the text.
   static let sizeLimit = 1 << 20
 
@@ -38,18 +38,25 @@ enum AugeasParser {
     var isInText: Bool
   }
 
+  private let handle: OpaquePointer
+
+  /// Starts Augeas without any lens; `nil` when memory is short.
+  init?() {
+    let flags = AUG_NO_MODL_AUTOLOAD.rawValue | AUG_NO_LOAD.rawValue | AUG_ENABLE_SPAN.rawValue
+    guard let handle = aug_init("/", nil, flags) else { return nil }
+    self.handle = handle
+  }
+
+  deinit { aug_close(handle) }
+
   /// Returns the nodes of a text.
   ///
   /// - Parameters:
   ///   - text: the bytes, without a NUL.
   ///   - lens: the lens, such as `Login_defs.lns`.
   ///   - path: the path of the file, for the reason of a failure.
-  static func parse(_ text: [UInt8], lens: String, path: String) throws(Failure) -> [Node] {
-    let flags = AUG_NO_MODL_AUTOLOAD.rawValue | AUG_NO_LOAD.rawValue | AUG_ENABLE_SPAN.rawValue
-    guard let handle = aug_init("/", nil, flags) else {
-      throw Failure(reason: CollectorMessages.noAugeas, isInText: false)
-    }
-    defer { aug_close(handle) }
+  func parse(_ text: [UInt8], lens: String, path: String) throws(Failure) -> [Node] {
+    defer { for path in ["/input", "/parsed", "/augeas/text"] { aug_rm(handle, path) } }
     var content = text
     // A last line without its line break is fine for every program and an error for most lenses.
     if content.last != 0x0A { content.append(0x0A) }
@@ -58,30 +65,30 @@ enum AugeasParser {
       bytes.withMemoryRebound(to: CChar.self) { aug_set(handle, "/input", $0.baseAddress) }
     }
     guard isSet == 0, aug_text_store(handle, lens, "/input", "/parsed") == 0 else {
-      throw failure(handle, lens: lens, path: path)
+      throw failure(lens: lens, path: path)
     }
-    return nodes(handle)
+    return nodes()
   }
 
-  private static func failure(_ handle: OpaquePointer, lens: String, path: String) -> Failure {
+  private func failure(lens: String, path: String) -> Failure {
     let error = "/augeas/text/parsed/error"
-    guard let line = value(handle, "\(error)/line"), value(handle, error) != nil else {
+    guard let line = value("\(error)/line"), value(error) != nil else {
       let detail = aug_error_details(handle).map { String(cString: $0) } ?? lens
       return Failure(reason: CollectorMessages.noLens(lens, detail: detail), isInText: false)
     }
-    let column = value(handle, "\(error)/char").flatMap { Int($0) } ?? 0
+    let column = value("\(error)/char").flatMap { Int($0) } ?? 0
     return Failure(
       reason: CollectorMessages.parseError(path, lens, line: line, column: column + 1),
       isInText: true)
   }
 
-  private static func value(_ handle: OpaquePointer, _ path: String) -> String? {
+  private func value(_ path: String) -> String? {
     var value: UnsafePointer<CChar>?
     guard aug_get(handle, path, &value) == 1, let value else { return nil }
     return String(cString: value)
   }
 
-  private static func nodes(_ handle: OpaquePointer) -> [Node] {
+  private func nodes() -> [Node] {
     guard aug_defvar(handle, "nodes", "/parsed//*") >= 0 else { return [] }
     var nodes: [Node] = []
     for index in 0..<max(0, aug_ns_count(handle, "nodes")) {
@@ -90,11 +97,11 @@ enum AugeasParser {
       defer { free(path) }
       var text: UnsafePointer<CChar>?
       aug_ns_value(handle, "nodes", index, &text)
-      let labels = Array(labels(of: String(cString: path)).dropFirst())
+      let labels = Array(Self.labels(of: String(cString: path)).dropFirst())
       nodes.append(
         Node(
           path: String(cString: path), labels: labels, value: text.map { String(cString: $0) },
-          start: start(handle, path)))
+          start: start(path)))
     }
     let parents = Set(nodes.map(\.parent))
     for index in nodes.indices { nodes[index].hasChildren = parents.contains(nodes[index].path) }
@@ -113,7 +120,7 @@ enum AugeasParser {
     return String(decoding: bytes[..<end], as: UTF8.self)
   }
 
-  private static func start(_ handle: OpaquePointer, _ path: UnsafePointer<CChar>) -> Int? {
+  private func start(_ path: UnsafePointer<CChar>) -> Int? {
     var file: UnsafeMutablePointer<CChar>?
     var places = [UInt32](repeating: 0, count: 6)
     let isKnown = places.withUnsafeMutableBufferPointer { place -> Bool in

@@ -8,6 +8,8 @@ enum CollectorMessages {
   static let noCommandsInFolder = LocalizedText(
     zh: "离线文件上不能运行命令", en: "no command runs over stored files")
   static let noAugeas = LocalizedText(zh: "Augeas 无法启动", en: "Augeas does not start")
+  static let noProcessFolder = LocalizedText(
+    zh: "本机未挂载 /proc", en: "/proc is not mounted on this machine")
   static let needsRunningSystem = LocalizedText(
     zh: "只有运行中的系统才有此证据", en: "only a running system has this evidence")
   static let noPackageDatabase = LocalizedText(

@@ -47,6 +47,9 @@ package struct ConfigCollector: Collector {
     async throws(CollectionFailure) -> CollectedEvidence
   {
     var reader = HostReader(host)
+    guard let parser = AugeasParser() else {
+      throw CollectionFailure(.failed, CollectorMessages.noAugeas)
+    }
     var settings = ConfigSettings()
     var lenses: [String] = []
     var paths: [String] = []
@@ -55,8 +58,8 @@ package struct ConfigCollector: Collector {
       guard let lens = arguments.optionalText("lens") ?? LensTable.lens(of: path) else {
         throw reader.failure(.unsupported, CollectorMessages.unknownFormat(path))
       }
-      let nodes = try parse(file, lens: lens, reader)
-      settings.add(nodes, of: file, source: reader.trail.add(file))
+      let nodes = try parse(file, lens: lens, parser, reader)
+      settings.add(nodes, of: file, lens: lens, source: reader.trail.add(file))
       lenses.append(lens)
       paths.append(path)
     }
@@ -89,7 +92,9 @@ package struct ConfigCollector: Collector {
     return paths
   }
 
-  private func parse(_ file: HostFile, lens: String, _ reader: HostReader)
+  private func parse(
+    _ file: HostFile, lens: String, _ parser: borrowing AugeasParser, _ reader: HostReader
+  )
     throws(CollectionFailure) -> [AugeasParser.Node]
   {
     guard !file.bytes.contains(0) else {
@@ -99,7 +104,7 @@ package struct ConfigCollector: Collector {
       throw CollectionFailure(HostError(.tooLarge, file.path))
     }
     do {
-      return try AugeasParser.parse(file.bytes, lens: lens, path: file.path)
+      return try parser.parse(file.bytes, lens: lens, path: file.path)
     } catch {
       throw reader.failure(error.isInText ? .failed : .unsupported, error.reason)
     }
@@ -112,8 +117,10 @@ struct ConfigSettings {
   private var values: [String: [(text: String, source: Int, line: Int?)]] = [:]
   private var secretKeys: Set<String> = []
 
-  /// Adds the nodes of a file.
-  mutating func add(_ nodes: [AugeasParser.Node], of file: HostFile, source: Int) {
+  /// Adds the nodes of a file that a lens gave.
+  mutating func add(
+    _ nodes: [AugeasParser.Node], of file: HostFile, lens: String, source: Int
+  ) {
     let text = SourceText(name: file.path, utf8: file.bytes)
     // In formats of name-value pairs the name of a secret is the value of the node above it.
     let secrets = Set(
@@ -121,7 +128,9 @@ struct ConfigSettings {
     for node in nodes {
       guard !node.labels.contains(where: Self.isComment), node.value != nil || !node.hasChildren
       else { continue }
-      let names = node.labels.filter { Int($0) == nil }
+      var names = node.labels.filter { Int($0) == nil }
+      // The lens of units puts a node `value` below each setting that is no list of words.
+      if lens.hasPrefix("Systemd."), names.last == "value" { names.removeLast() }
       guard !names.isEmpty else { continue }
       let key = names.joined(separator: "/")
       if values[key] == nil { keys.append(key) }

@@ -127,8 +127,13 @@ struct OpenPlace: ~Copyable {
   /// Opens the very file of this place for reading, whatever its path names by now.
   private func reopen(_ flags: Int32, name: String) throws(HostError) -> Int32 {
     let file = openFile("/proc/self/fd/\(descriptor)", flags | O_CLOEXEC)
-    guard file >= 0 else { throw HostError(errno: errno, name) }
-    return file
+    guard file < 0 else { return file }
+    var error = HostError(errno: errno, name)
+    // The file is there, for it is open; what is missing then is `/proc` itself.
+    if error.code == .notFound {
+      error = HostError(.failed, name, detail: CollectorMessages.noProcessFolder)
+    }
+    throw error
   }
 
   /// Returns the time of a file; times that no calendar can show become the nearest one.

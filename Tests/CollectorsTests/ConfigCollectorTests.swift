@@ -34,6 +34,18 @@ struct ConfigCollectorTests {
       observation.origin("settings", "Journal/MaxRetentionSec") == "/etc/systemd/journald.conf:3")
   }
 
+  @Test func `settings of units are named without the lens's own labels`() async {
+    let text = "[Service]\nRestart=on-failure\n[Install]\nWantedBy=a.target b.target\n"
+    let observation = await observe(text, path: "/etc/systemd/system/a.service")
+    #expect(observation["settings.Service/Restart"] == "on-failure")
+    #expect(observation["values.Install/WantedBy"] == ["a.target", "b.target"])
+  }
+
+  @Test func `words without a value are settings too`() async {
+    let observation = await observe("deny = 5\naudit\n", path: "/etc/security/faillock.conf")
+    #expect(observation["settings"] == ["deny": "5", "audit": ""])
+  }
+
   @Test func `a section without settings among others is no setting`() async {
     let text = "[Journal]\nStorage=none\n[Other]\nA=1\nA=2\n"
     let observation = await observe(text, path: "/etc/systemd/journald.conf")
