@@ -18,6 +18,11 @@ enum LocalCommand {
   /// The largest text of errors that is read.
   private static let errorLimit = 64 << 10
 
+  /// How a program is ended: politely with all its children, then by force.
+  private static let teardown: [TeardownStep] = [
+    .gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .milliseconds(200))
+  ]
+
   /// Runs a command to its end, or to the end of its time.
   static func run(_ command: ReadOnlyCommand) async throws(HostError) -> CommandOutput {
     guard let program = find(command.executable) else {
@@ -47,9 +52,7 @@ enum LocalCommand {
   {
     var options = PlatformOptions()
     options.createSession = true
-    options.teardownSequence = [
-      .gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .milliseconds(200))
-    ]
+    options.teardownSequence = teardown
     do {
       let result = try await Subprocess.run(
         .path(FilePath(program)), arguments: Arguments(command.arguments),
@@ -57,16 +60,31 @@ enum LocalCommand {
           "LC_ALL": "C", "PATH": ReadOnlyCommand.searchFolders.joined(separator: ":"),
           "HOME": "/nonexistent",
         ]),
-        workingDirectory: "/", platformOptions: options, input: .none,
-        output: .bytes(limit: command.outputLimit), error: .bytes(limit: errorLimit))
+        workingDirectory: "/", platformOptions: options, input: .none, output: .sequence,
+        error: .bytes(limit: errorLimit)
+      ) { execution in
+        var output: [UInt8] = []
+        for try await buffer in execution.standardOutput {
+          buffer.withUnsafeBytes { output += $0 }
+          if output.count > command.outputLimit {
+            // A closed pipe alone may not end it: another program started at the same moment can
+            // hold the pipe open.
+            await execution.teardown(using: teardown)
+            return nil as [UInt8]?
+          }
+        }
+        return output
+      }
+      guard let output = result.closureResult else {
+        return .failure(HostError(.tooLarge, command.line))
+      }
       let code =
         switch result.terminationStatus {
         case .exited(let code): Int(code)
         case .signaled(let signal): -Int(signal)
         }
       return .success(
-        CommandOutput(
-          exitCode: code, output: result.standardOutput, errors: result.standardError))
+        CommandOutput(exitCode: code, output: output, errors: result.standardError))
     } catch let error as SubprocessError where error.code == .outputLimitExceeded {
       return .failure(HostError(.tooLarge, command.line))
     } catch {

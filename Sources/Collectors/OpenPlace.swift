@@ -128,12 +128,11 @@ struct OpenPlace: ~Copyable {
   private func reopen(_ flags: Int32, name: String) throws(HostError) -> Int32 {
     let file = openFile("/proc/self/fd/\(descriptor)", flags | O_CLOEXEC)
     guard file < 0 else { return file }
-    var error = HostError(errno: errno, name)
-    // The file is there, for it is open; what is missing then is `/proc` itself.
-    if error.code == .notFound {
-      error = HostError(.failed, name, detail: CollectorMessages.noProcessFolder)
+    guard errno != ENOENT else {
+      // The file is there, for it is open; what is missing is `/proc` itself.
+      throw HostError(.failed, name, detail: CollectorMessages.noProcessFolder)
     }
-    throw error
+    throw HostError(errno: errno, name)
   }
 
   /// Returns the time of a file; times that no calendar can show become the nearest one.

@@ -22,7 +22,7 @@ package struct ReadOnlyCommand: Sendable, Hashable {
 
   /// Kept within the module, so that the set of commands stays closed.
   init(
-    _ executable: String, _ arguments: [String], timeLimit: Int = 10_000,
+    _ executable: String, _ arguments: [String], timeLimit: Int = 20_000,
     outputLimit: Int = 4 << 20
   ) {
     self.executable = executable

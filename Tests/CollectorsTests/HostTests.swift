@@ -93,7 +93,7 @@ struct LocalCommandTests {
   }
 
   @Test func `a command gets three names and no more from the environment`() async throws {
-    let output = try await run(ReadOnlyCommand("env", [])).get()
+    let output = try await run(ReadOnlyCommand("env", [], timeLimit: 600_000)).get()
     #expect(
       output.text.split(separator: "\n").sorted() == [
         "HOME=/nonexistent", "LC_ALL=C", "PATH=/usr/sbin:/usr/bin:/sbin:/bin",
@@ -107,7 +107,7 @@ struct LocalCommandTests {
 
   @Test func `a command without end is cut off`() async {
     #expect(
-      await run(ReadOnlyCommand("yes", [], outputLimit: 100_000))
+      await run(ReadOnlyCommand("yes", [], timeLimit: 600_000, outputLimit: 100_000))
         == .failure(HostError(.tooLarge, "yes")))
   }
 
@@ -118,7 +118,7 @@ struct LocalCommandTests {
   }
 
   @Test func `a code other than zero is no error`() async throws {
-    let output = try await run(ReadOnlyCommand("cat", ["/nonexistent"])).get()
+    let output = try await run(ReadOnlyCommand("cat", ["/nonexistent"], timeLimit: 600_000)).get()
     #expect(output.exitCode == 1)
     #expect(output.errorText.contains("No such file or directory"))
   }

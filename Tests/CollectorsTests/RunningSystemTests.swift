@@ -111,7 +111,8 @@ struct RunningSystemTests {
     let plan = Collectors.all.map(\.description).map {
       EvidenceQuery(collector: $0.id, arguments: $0.exampleArguments)
     }
-    let collection = EvidenceCollection(registry: Collectors.registry, clock: FixedClock.now)
+    let collection = EvidenceCollection(
+      registry: Collectors.registry, clock: FixedClock.now, timeLimit: 600_000)
     let observations = await collection.run(plan: plan, asset: "here", on: host)
     let bundle = Bundle(
       asset: "here", host: await host.identity, collectedAt: FixedClock.instant,

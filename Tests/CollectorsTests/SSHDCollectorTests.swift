@@ -82,7 +82,9 @@ struct SSHDCollectorTests {
     "Match User nobody\n Include {root}/part-*.conf\nMatch all\n PasswordAuthentication no\n",
   ]
 
-  @Test(.enabled("needs root, sshd and its host keys") { await canAskServer() }, arguments: corpus)
+  @Test(
+    .enabled("needs root, sshd and its host keys") { await canAskServer() }, .serialized,
+    arguments: corpus)
   func `our reading agrees with sshd`(template: String) async throws {
     let scratch = Scratch()
     let text = template.replacing("{root}", with: scratch.path)
