@@ -22,6 +22,9 @@ package struct CELEnvironment: Sendable {
   /// What the parser knows beside the language.
   package var parserOptions = Parser.Options()
 
+  /// Whether what does not depend on variables is computed when compiling.
+  package var foldsConstants = true
+
   /// An environment without variables, with all libraries.
   package init(limits: Limits = .default, container: String = "") {
     self.limits = limits

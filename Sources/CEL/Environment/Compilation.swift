@@ -44,7 +44,8 @@ extension CELEnvironment {
     if checker.diagnostics.hasErrors {
       return Compilation(program: nil, diagnostics: limited(checker.diagnostics), type: type)
     }
-    var planner = Planner(checked, isLenient: isLenient)
+    var planner = Planner(
+      checked, isLenient: isLenient, foldsConstants: foldsConstants)
     let root = planner.plan(tree.root)
     if planner.diagnostics.hasErrors {
       return Compilation(program: nil, diagnostics: limited(planner.diagnostics), type: type)

@@ -7,6 +7,8 @@ import Diagnostics
 struct Planner {
   let checked: CheckedTree
   let isLenient: Bool
+  /// Whether what can be computed when compiling is.
+  let foldsConstants: Bool
   /// The node of each expression.
   var nodes: [Node?]
   /// What each expression reads beside constants.
@@ -15,9 +17,10 @@ struct Planner {
   var slotCount: Int
   var diagnostics: [Diagnostic] = []
 
-  init(_ checked: CheckedTree, isLenient: Bool) {
+  init(_ checked: CheckedTree, isLenient: Bool, foldsConstants: Bool = true) {
     self.checked = checked
     self.isLenient = isLenient
+    self.foldsConstants = foldsConstants
     nodes = [Node?](repeating: nil, count: checked.tree.nodes.count)
     reads = [Reads](repeating: Reads(), count: checked.tree.nodes.count)
     slotCount = checked.slotCount
@@ -27,7 +30,7 @@ struct Planner {
   mutating func plan(_ id: Expression.ID) -> Node {
     var node = makeNode(id)
     noteReads(id)
-    if !reads[id].isAnything, node.constant == nil { node = folded(node) ?? node }
+    if foldsConstants, !reads[id].isAnything, node.constant == nil { node = folded(node) ?? node }
     nodes[id] = node
     return node
   }
@@ -101,6 +104,7 @@ struct Planner {
   ) -> Node {
     let deciding = sign == .or
     let planned = operands.map { plan($0) }
+    guard foldsConstants else { return LogicalNode(sign, planned, range) }
     let truths = planned.map { $0.constant?.boolValue }
     if truths.contains(deciding) { return ConstantNode(.bool(deciding), range) }
     let needed = zip(planned, truths).filter { $0.1 == nil }.map(\.0)
