@@ -75,4 +75,10 @@ package struct Asset: Sendable {
     self.value = value
     self.access = access
   }
+
+  /// Returns the asset with its evidence reached in another way.
+  package func with(access: Access) -> Asset {
+    Asset(
+      id: id, name: name, kind: kind, importance: importance, value: value, access: access)
+  }
 }

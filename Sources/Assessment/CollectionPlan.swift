@@ -19,6 +19,11 @@ package struct CollectionPlan: Sendable {
   /// The distinct queries, ordered by their text.
   package let items: [Item]
 
+  package init(asset: Asset, items: [Item]) {
+    self.asset = asset
+    self.items = items
+  }
+
   /// Creates the plan of an asset from the controls that are selected for it.
   package init(for asset: Asset, selection: ControlSelection) {
     self.asset = asset

@@ -7,6 +7,7 @@ import Chronology
 import ControlCatalog
 import Diagnostics
 import EvidenceModel
+import FoundationEssentials
 
 /// `plumbline collect`: reads the evidence of one asset into a bundle.
 struct CollectCommand: AsyncParsableCommand {
@@ -27,6 +28,13 @@ struct CollectCommand: AsyncParsableCommand {
   @Option(
     help: Speech.help(zh: "评估方案，默认 host-baseline", en: "Profile; default host-baseline."))
   var profile: String?
+
+  @Option(
+    help: Speech.help(
+      zh: "不采集运行中的系统，而采集此文件夹中存储的文件（镜像、备份）",
+      en: "Collect from the stored files in this folder (an image, a backup).",
+      valueName: "folder"))
+  var root: String?
 
   @Flag(
     help: Speech.help(
@@ -51,7 +59,7 @@ struct CollectCommand: AsyncParsableCommand {
       asOf: time.instant, clock: time.clock,
       terminal: common.terminal)
     let plans = assessor.plans(try assessor.selection())
-    let chosen = try choose(plans)
+    let chosen = try choose(plans).reached(through: root)
     if plan {
       common.terminal.write(PlanText(chosen, language: common.terminal.language).text)
       return
@@ -91,6 +99,15 @@ struct CollectCommand: AsyncParsableCommand {
         en: "nothing is collected from '\(asset)'; there are: \(known)")
     }
     return plan
+  }
+}
+
+extension CollectionPlan {
+  /// Returns the plan with the asset's files read from a folder; the same plan without a folder.
+  fileprivate func reached(through root: String?) -> CollectionPlan {
+    guard let root else { return self }
+    let path = URL(fileURLWithPath: root).standardizedFileURL.path
+    return CollectionPlan(asset: asset.with(access: .root(path)), items: items)
   }
 }
 
