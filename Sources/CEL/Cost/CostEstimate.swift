@@ -8,7 +8,10 @@ package import Diagnostics
 /// Advice and not a limit: the limit counts what an evaluation really costs.
 package struct CostEstimate: Sendable, Hashable {
   /// The number of elements that a list or map of unknown size is taken to have.
-  package static let assumedElements = 1_000
+  ///
+  /// What a rule walks through twice on a host, such as users, mounts and ports, counts in tens; an
+  /// estimate for thousands would warn of every pair of loops and soon be ignored.
+  package static let assumedElements = 50
   /// The number of bytes that a text of unknown size is taken to have.
   package static let assumedBytes = 100
 

@@ -102,13 +102,14 @@ import Testing
   }
 
   @Test func `a dear expression is marked at the loop that makes it dear`() throws {
-    let rule = "packages.all(a, packages.all(b, packages.all(c, c.name != a.name)))"
+    let inner = "packages.all(d, packages.all(e, e.name != a.name))"
+    let rule = "packages.all(a, packages.all(b, packages.all(c, \(inner))))"
     let compilation = TestEnvironment.full.compile(TestEnvironment.source(rule))
     let cost = try #require(compilation.cost)
-    #expect(cost.degree == 3)
+    #expect(cost.degree == 5)
     #expect(compilation.diagnostics.map(\.id) == ["expensive"])
     #expect(
       compilation.diagnostics.first?.location.map { $0.source.text(in: $0.range) }
-        == "packages.all(c, c.name != a.name)")
+        == "packages.all(e, e.name != a.name)")
   }
 }
