@@ -26,12 +26,28 @@ struct ListCommand: ParsableCommand {
       en: "\(Subject.allCases.map(\.rawValue).joined(separator: ", "))."))
   var subject: Subject = .controls
 
+  @Option(
+    help: Speech.help(
+      zh: "列出一部法律或标准的每条要求由哪些控制评估，如 CSL、GBT22239-L3",
+      en: "Show which controls assess each requirement of a law or standard, such as CSL.",
+      valueName: "register"))
+  var coverage: String?
+
   @OptionGroup var library: LibraryOptions
   @OptionGroup var common: CommonOptions
 
   mutating func run() throws {
     let loaded = try library.load().library
     let language = common.terminal.language
+    if let coverage {
+      guard let register = loaded.registers.first(where: { $0.id == coverage }) else {
+        throw UnknownName.failure(
+          zh: "法规或标准", en: "law or standard", coverage, loaded.registers.map(\.id))
+      }
+      common.terminal.write(
+        CoverageText(RequirementCoverage(of: register, in: loaded), language: language).text)
+      return
+    }
     let rows: [(String, String)] =
       switch subject {
       case .catalogs:

@@ -27,6 +27,8 @@ enum CatalogMessages {
   static let profile = LocalizedText(zh: "评估方案", en: "profile")
   static let inclusion = LocalizedText(zh: "选取范围", en: "selection")
   static let exclusion = LocalizedText(zh: "排除项", en: "exclusion")
+  static let exemption = LocalizedText(zh: "豁免项", en: "exemption")
+  static let exemptionFile = LocalizedText(zh: "豁免清单", en: "list of exemptions")
   static let scoringTable = LocalizedText(zh: "计分表", en: "scoring table")
   static let bands = LocalizedText(zh: "分档", en: "pair of bands")
   static let readings = LocalizedText(zh: "未定情形的处理", en: "set of readings")

@@ -86,7 +86,8 @@ struct CrossChecks {
     let penalties = library.registers.flatMap(\.requirements).compactMap { requirement in
       requirement.penalty.map { RequirementCitation(id: $0.clause, span: requirement.span) }
     }
-    return (cited + penalties).filter { library.requirement($0.id) == nil }
+    let exempt = library.exemptions.map { RequirementCitation(id: $0.requirement, span: $0.span) }
+    return (cited + penalties + exempt).filter { library.requirement($0.id) == nil }
       .map { CatalogMessages.unknownRequirement($0, known) }
   }
 

@@ -10,6 +10,8 @@ struct LibraryLayout {
   private(set) var registers: [LibraryFile] = []
   /// `organization.yaml`.
   private(set) var organization: LibraryFile?
+  /// `coverage.yaml`.
+  private(set) var coverage: LibraryFile?
   /// `<catalog>/catalog.yaml`.
   private(set) var catalogs: [LibraryFile] = []
   /// `<catalog>/<control>.yaml`.
@@ -28,6 +30,7 @@ struct LibraryLayout {
     for file in files {
       switch (file.path.split(separator: "/").count, file.folder, file.stem) {
       case (1, _, "organization"): organization = file
+      case (1, _, "coverage"): coverage = file
       case (2, "requirements", _): registers.append(file)
       case (2, "profiles", _): profiles.append(file)
       case (2, "scoring", _): scoring.append(file)

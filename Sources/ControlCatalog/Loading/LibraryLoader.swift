@@ -31,6 +31,7 @@ package struct LibraryLoader: Sendable {
     var reader = LibraryReader()
     let registers = layout.registers.compactMap { reader.read($0, RequirementRegister.self) }
     let facts = layout.organization.flatMap { reader.read($0, OrganizationFacts.self) }?.facts ?? []
+    let exemptions = layout.coverage.flatMap { reader.read($0, CoverageExemptions.self) }
     let catalogs = layout.catalogs.compactMap { reader.read($0, CatalogInfo.self) }
     let decoder = ControlDecoder(
       compiler: RuleCompiler(facts: facts), collectors: collectors, facts: facts)
@@ -45,7 +46,7 @@ package struct LibraryLoader: Sendable {
     let library = ControlLibrary(
       registers: registers.sorted { $0.id < $1.id }, catalogs: catalogs.sorted { $0.id < $1.id },
       controls: ordered, profiles: profiles.sorted { $0.id < $1.id }, facts: facts,
-      digests: layout.digests)
+      exemptions: exemptions?.exemptions ?? [], digests: layout.digests)
     let crossed = CrossChecks(library: library, layout: layout).diagnostics
     return Result(
       library: library, scoring: ScoringTables(tables),

@@ -13,6 +13,8 @@ package struct ControlLibrary: Sendable {
   package let profiles: [Profile]
   /// The facts asked once, in the order asked.
   package let facts: [OrganizationFact]
+  /// The requirements that no control needs to cite.
+  package let exemptions: [CoverageExemption]
   /// The SHA-256 of each catalog over its files, in hexadecimal, by the catalog's name.
   package let digests: [String: String]
 
@@ -21,13 +23,15 @@ package struct ControlLibrary: Sendable {
 
   package init(
     registers: [RequirementRegister], catalogs: [CatalogInfo], controls: [Control],
-    profiles: [Profile], facts: [OrganizationFact], digests: [String: String]
+    profiles: [Profile], facts: [OrganizationFact],
+    exemptions: [CoverageExemption] = [], digests: [String: String]
   ) {
     self.registers = registers
     self.catalogs = catalogs
     self.controls = controls
     self.profiles = profiles
     self.facts = facts
+    self.exemptions = exemptions
     self.digests = digests
     requirementIndex = Dictionary(
       registers.flatMap(\.requirements).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }
