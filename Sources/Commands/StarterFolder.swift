@@ -131,6 +131,6 @@ struct StarterFolder {
   }
 
   private func comment(_ text: String, indent: Int) -> [String] {
-    text.split(separator: "\n").map { String(repeating: " ", count: indent) + "# \($0)" }
+    CommentWrapping.lines(of: text).map { String(repeating: " ", count: indent) + "# \($0)" }
   }
 }

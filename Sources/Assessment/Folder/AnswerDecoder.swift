@@ -53,9 +53,7 @@ package struct AnswerDecoder {
       var map = context.mapping(pair.value, of: ScopeMessages.answer)
     else { return nil }
     // An entry that nobody has begun to fill in is no answer.
-    let filled = pair.value.pairs.filter {
-      !$0.value.isNull && !$0.value.text.isEmpty || $0.value.kind != .scalar
-    }
+    let filled = pair.value.pairs.filter { Self.isFilled($0.value) }
     if filled.isEmpty { return nil }
     let author = map.required("answered_by", String.self)
     let date = map.required("answered_on", CalendarDate.self)
@@ -85,6 +83,11 @@ package struct AnswerDecoder {
       attachments: attachments.map { attachment($0, context) }, validUntil: validUntil,
       record: .record(question.recordType, values), texts: texts, span: pair.value.span)
     return (key, AnswerBook.Entry(answer: answer, missing: missing))
+  }
+
+  /// Whether somebody wrote something into a value.
+  private static func isFilled(_ node: YAMLNode) -> Bool {
+    node.kind == .scalar ? !node.isNull && !node.text.isEmpty : node.count > 0
   }
 
   /// Returns a node unless it was left empty.

@@ -122,7 +122,7 @@ enum BuilderMessages {
   static func notPrivileged(_ denied: Int) -> LocalizedText {
     LocalizedText(
       zh: "未以 root 身份运行，\(denied) 项证据无权读取",
-      en: "Not run as root: reading \(denied) pieces of evidence was denied")
+      en: "Not run as root; evidence that could not be read: \(denied)")
   }
 
   static func storedFiles(_ assets: [String]) -> LocalizedText {

@@ -32,7 +32,23 @@ extension LocalizedText: YAMLDecodable {
       }
     }
     map.finish()
+    texts[.chinese] = texts[.chinese].map(Self.withoutFoldingBlanks)
     guard let any = texts[.chinese] ?? texts[.english] else { return nil }
     self.init(zh: texts[.chinese] ?? any, en: texts[.english] ?? any)
+  }
+
+  /// Returns Chinese text without the blanks that YAML puts where it folds lines: between two
+  /// Chinese characters a line break separates nothing.
+  private static func withoutFoldingBlanks(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: " ")) else { return text }
+    let scalars = Array(text.unicodeScalars)
+    var kept = String.UnicodeScalarView()
+    for (index, scalar) in scalars.enumerated() {
+      let isBetweenWide =
+        scalar == " " && index > 0 && index + 1 < scalars.count
+        && scalars[index - 1].terminalColumns == 2 && scalars[index + 1].terminalColumns == 2
+      if !isBetweenWide { kept.append(scalar) }
+    }
+    return String(kept)
   }
 }
