@@ -131,8 +131,8 @@ struct ConfigSettings {
       var names = node.labels.filter { Int($0) == nil }
       // The lens of units puts a node `value` below each setting that is no list of words.
       if lens.hasPrefix("Systemd."), names.last == "value" { names.removeLast() }
-      guard !names.isEmpty else { continue }
-      let key = names.joined(separator: "/")
+      // The lines of a file without names, such as /etc/profile, keep their numbers as names.
+      let key = (names.isEmpty ? node.labels : names).joined(separator: "/")
       if values[key] == nil { keys.append(key) }
       let line = node.start.map { text.position(at: $0).line }
       values[key, default: []].append((node.value ?? "", source, line))

@@ -13,12 +13,16 @@ enum BuilderMessages {
     LocalizedText(
       zh: "本报告是单位依据公开法律法规和标准开展的网络安全自评估结果，不是法定的等级测评，也不代表监管部门或测评机构的意见。",
       en: """
-        This report is the result of the organisation's own assessment against published law and         standards. It is not a statutory MLPS evaluation and does not speak for any authority or         assessment body.
+        This report is the result of the organisation's own assessment against published law and \
+        standards. It is not a statutory MLPS evaluation and does not speak for any authority or \
+        assessment body.
         """),
     LocalizedText(
       zh: "结论以所采集证据和所填写回答真实、完整为前提，仅反映证据采集时的状况；系统、制度或适用法律变化后须重新评估。",
       en: """
-        Its findings rest on the evidence and answers being true and complete, and hold only for         the time at which they were collected. A change of systems, rules or law calls for a new         assessment.
+        Its findings rest on the evidence and answers being true and complete, and hold only for \
+        the time at which they were collected. A change of systems, rules or law calls for a new \
+        assessment.
         """),
     LocalizedText(
       zh: "引用本报告应保持原意，不得断章取义；未评估的事项不等于符合。",
@@ -32,7 +36,9 @@ enum BuilderMessages {
   static let procedure = LocalizedText(
     zh: "按评估方案选取控制，由采集器只读采集证据，由人员回答无法自动判断的问题，再以同一证据逐条判定规则；判定过程不再访问主机，可在另一台机器上重复。",
     en: """
-      The profile selects the controls. Collectors read evidence without changing anything,       persons answer what no program can tell, and the rules are then judged on that evidence       alone, so that the judgement can be repeated on another machine.
+      The profile selects the controls. Collectors read evidence without changing anything, \
+      persons answer what no program can tell, and the rules are then judged on that evidence \
+      alone, so that the judgement can be repeated on another machine.
       """)
 
   /// What lies in the nature of a self-assessment.
@@ -43,7 +49,8 @@ enum BuilderMessages {
     LocalizedText(
       zh: "符合率按所选控制计算，一项控制可对应多条法规要求，与按标准条款计算的测评符合率口径不同。",
       en: """
-        The rate counts the selected controls. One control can serve several requirements, so it         is not the rate that an evaluation over the clauses of the standard gives.
+        The rate counts the selected controls. One control can serve several requirements, so it \
+        is not the rate that an evaluation over the clauses of the standard gives.
         """),
   ]
 
@@ -95,7 +102,8 @@ enum BuilderMessages {
     LocalizedText(
       zh: "\(rule.formula.zh)；高于 \(rule.upper)% 且无重大风险隐患为“符合”，低于 \(rule.lower)% 为“不符合”，其间为“基本符合”",
       en: """
-        \(rule.formula.en); above \(rule.upper) % without a major hazard: met; below         \(rule.lower) %: not met; between: basically met
+        \(rule.formula.en); above \(rule.upper) % without a major hazard: met; below \
+        \(rule.lower) %: not met; between: basically met
         """)
   }
 
@@ -138,7 +146,8 @@ enum BuilderMessages {
     return LocalizedText(
       zh: "疑似重大风险隐患 \(controls.count) 项，须由人员按相关性、严重性、高发性判定：\(list)",
       en: """
-        \(controls.count) suspected major hazards, to be judged by a person for relevance,         severity and frequency: \(list)
+        \(controls.count) suspected major hazards, to be judged by a person for relevance, \
+        severity and frequency: \(list)
         """)
   }
 
