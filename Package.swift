@@ -98,7 +98,10 @@ let package = Package(
       dependencies: [
         "Collectors", "CEL", "Chronology", "Diagnostics", "EvidenceModel", "TestSupport",
       ], exclude: ["Fixtures"], swiftSettings: settings),
-
+    .testTarget(
+      name: "ControlCatalogTests",
+      dependencies: ["Assessment", "Collectors", "ControlCatalog", "Diagnostics", "EvidenceModel"],
+      swiftSettings: settings),
     // MARK: Layer 5
     .target(
       name: "RiskScoring", dependencies: ["Assessment", "ControlCatalog", "Diagnostics"],
@@ -132,6 +135,13 @@ let package = Package(
 
     // MARK: Layer 9
     .executableTarget(name: "plumbline", dependencies: ["Commands"], swiftSettings: settings),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: [
+        "plumbline", "TestSupport",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ], exclude: ["Fixtures", "make-samples.sh"], swiftSettings: settings),
 
     // MARK: Benchmarks, run by hand in release mode
     .executableTarget(
