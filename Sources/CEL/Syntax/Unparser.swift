@@ -90,14 +90,14 @@ private struct Unparser {
     var needsParentheses = binding(of: operand) < .unary
     if case .call(let inner) = tree[operand].kind {
       // A run repeats one sign: `!-x` is not in the grammar.
-      if inner.function == "-_" || inner.function == "!_" { needsParentheses = true }
+      if inner.function == (sign == "-" ? "!_" : "-_") { needsParentheses = true }
     }
     let text = text(of: operand)
     // A minus directly before a number, also one inside a member expression, belongs to the number.
     if sign == "-", let first = text.utf8.first, first.isDigit || first == UInt8(ascii: ".") {
       needsParentheses = true
     }
-    if text.utf8.first == UInt8(ascii: "-") { needsParentheses = true }
+    if sign == "!", text.utf8.first == UInt8(ascii: "-") { needsParentheses = true }
     return needsParentheses ? "\(sign)(\(text))" : sign + text
   }
 

@@ -6,6 +6,7 @@ import Diagnostics
 extension Explainer {
   /// Explains a part that has no parts of its own worth walking into.
   mutating func leaf(_ id: Expression.ID, _ machine: inout Machine) -> Trace.Step {
+    texts.removeAll(keepingCapacity: true)
     let answer = answer(id, &machine)
     let isSensitive = isSensitive(id, &machine)
     var step = step(.expression, id, answer, isSensitive: isSensitive)
@@ -44,12 +45,23 @@ extension Explainer {
   }
 
   /// Returns one side of a comparison or one argument.
-  private func operand(_ id: Expression.ID, _ machine: inout Machine) -> Trace.Operand {
-    let isSensitive = isSensitive(id, &machine)
-    return Trace.Operand(
-      range: range(id), text: tree.text(of: id),
-      value: answer(id, &machine).value.map { printer.text(of: $0, isSensitive: isSensitive) },
+  private mutating func operand(
+    _ id: Expression.ID, _ machine: inout Machine
+  ) -> Trace.Operand {
+    Trace.Operand(
+      range: range(id), text: tree.text(of: id), value: shownValue(of: id, &machine),
       isLiteral: isLiteral(id), path: path(of: id, &machine))
+  }
+
+  /// Returns the value of a part as a trace shows it.
+  private mutating func shownValue(
+    of id: Expression.ID, _ machine: inout Machine
+  ) -> Trace.ValueText? {
+    if let known = texts[id] { return known }
+    guard let value = answer(id, &machine).value else { return nil }
+    let text = printer.text(of: value, isSensitive: isSensitive(id, &machine))
+    texts[id] = text
+    return text
   }
 
   private func isLiteral(_ id: Expression.ID) -> Bool {
@@ -90,13 +102,13 @@ extension Explainer {
   // MARK: Facts
 
   /// Returns the facts that a part reads, each once, in order.
-  func facts(in id: Expression.ID, _ machine: inout Machine) -> [Trace.Fact] {
+  mutating func facts(in id: Expression.ID, _ machine: inout Machine) -> [Trace.Fact] {
     var facts: [Trace.Fact] = []
     collect(id, &facts, &machine)
     return facts.uniqued()
   }
 
-  private func collect(
+  private mutating func collect(
     _ id: Expression.ID, _ facts: inout [Trace.Fact], _ machine: inout Machine
   ) {
     if facts.count >= 16 { return }
@@ -121,12 +133,10 @@ extension Explainer {
       for child in tree[id].kind.children { collect(child, &facts, &machine) }
       return
     }
-    let isSensitive = isSensitive(id, &machine)
-    let value = answer(id, &machine).value
     facts.append(
       Trace.Fact(
         path: path, range: range(id), text: tree.text(of: id),
-        value: value.map { printer.text(of: $0, isSensitive: isSensitive) }))
+        value: shownValue(of: id, &machine)))
   }
 
   // MARK: Filters
@@ -166,6 +176,7 @@ extension Explainer {
       macro: macro.name, total: total, holding: list.count, breaking: total - list.count,
       failing: 0, unknown: 0, shown: shown, selection: .matches,
       more: list.count - shown.count)
+    texts.removeAll(keepingCapacity: true)
     step.facts = facts(in: macro.target, &machine)
     return step
   }

@@ -15,6 +15,8 @@ struct Explainer {
   var localPaths: [Int: AccessPath] = [:]
   /// The slots of macro variables that hold sensitive values.
   var sensitiveLocals: Set<Int> = []
+  /// The texts of values that the current part has shown already.
+  var texts: [Expression.ID: Trace.ValueText] = [:]
   /// The steps that may still be made.
   var stepsLeft: Int
 
@@ -108,9 +110,8 @@ struct Explainer {
     _ id: Expression.ID, _ sign: Expression.LogicalOperator, _ operands: [Expression.ID],
     _ machine: inout Machine
   ) -> Trace.Step {
-    let explained = operands.map { explain($0, &machine) }
     let deciding: Trace.Outcome = sign == .or ? .true : .false
-    let outcomes = explained.map(\.outcome)
+    let outcomes = operands.map { answer($0, &machine).outcome }
     let outcome: Trace.Outcome =
       if outcomes.contains(deciding) {
         deciding
@@ -123,8 +124,9 @@ struct Explainer {
       }
     var step = Trace.Step(
       kind: sign == .or ? .or : .and, range: range(id), text: tree.text(of: id), outcome: outcome)
-    step.children = explained.filter {
-      $0.outcome == outcome || (outcome == .error && $0.outcome == .value)
+    for (operand, own) in zip(operands, outcomes) where stepsLeft > 0 {
+      guard own == outcome || (outcome == .error && own == .value) else { continue }
+      step.children.append(explain(operand, &machine))
     }
     if outcome == .unknown { step.missing = step.children.flatMap(\.missing).uniqued() }
     if outcome == .error { step.failure = step.children.lazy.compactMap(\.failure).first }

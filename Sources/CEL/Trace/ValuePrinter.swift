@@ -38,7 +38,7 @@ struct ValuePrinter: Sendable {
 
     mutating func add(_ part: String) {
       let room = limit - length
-      let count = part.unicodeScalars.count
+      let count = part.utf8.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
       if count <= room {
         text += part
         length += count

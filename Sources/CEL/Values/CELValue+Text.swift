@@ -39,6 +39,10 @@ extension CELValue: CustomStringConvertible {
 
   /// Returns a text in double quotes with escapes for quotes, backslashes and control characters.
   static func literal(_ text: String) -> String {
+    let needsEscape = text.utf8.contains {
+      $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\")
+    }
+    if !needsEscape { return "\"\(text)\"" }
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
