@@ -24,7 +24,8 @@ package final class Program: Sendable {
   /// Whether evaluation may meet sensitive values, so that errors must not quote values.
   private let guardsSecrets: Bool
   private let root: Node
-  private let mustBeBool: Bool
+  /// Whether a result that is no truth value is an error.
+  let mustBeBool: Bool
   let slotCount: Int
   let limits: Limits
 

@@ -29,10 +29,12 @@ extension Explainer {
     let arguments = (call.target.map { [$0] } ?? []) + call.arguments
     if call.tellsOnlyTruth, arguments.count == 2 {
       step.kind = .comparison
-      step.comparison = comparison(call, arguments[0], arguments[1], &machine)
+      step.comparison = comparison(
+        call, arguments[0], arguments[1], step.outcome, &machine)
     } else if call.function == "matches", arguments.count == 2 {
       step.kind = .comparison
-      step.comparison = comparison(call, arguments[0], arguments[1], &machine)
+      step.comparison = comparison(
+        call, arguments[0], arguments[1], step.outcome, &machine)
     } else {
       step.kind = .call
       step.operands = arguments.map { operand($0, &machine) }
@@ -78,7 +80,7 @@ extension Explainer {
 
   private mutating func comparison(
     _ call: Expression.Call, _ left: Expression.ID, _ right: Expression.ID,
-    _ machine: inout Machine
+    _ outcome: Trace.Outcome, _ machine: inout Machine
   ) -> Trace.Comparison {
     var comparison = Trace.Comparison(
       symbol: OperatorNames.symbol(call.function), left: operand(left, &machine),
@@ -88,12 +90,12 @@ extension Explainer {
       !program.hasSensitiveFields(a), !program.hasSensitiveFields(b)
     else { return comparison }
     switch call.function {
-    case "matches":
+    case "matches" where outcome == .false:
       comparison.difference = Difference.unmatched(a, pattern: b)
     case "_==_":
       comparison.difference = Difference.between(a, b, printer)
       comparison.distance = Distance.between(a, b)
-    case "@in": comparison.difference = nil
+    case "@in", "matches": break
     default: comparison.distance = Distance.between(a, b)
     }
     return comparison

@@ -10,32 +10,47 @@ extension Program {
   package func explain(
     _ activation: Activation, options: TraceOptions = TraceOptions()
   ) -> Trace {
-    let result = evaluate(activation)
+    // An explanation asks every element, an evaluation stops at the first that decides.
+    let limit = limits.cost.multipliedReportingOverflow(by: 4)
+    let (root, cost) = Program.run(
+      activation, slotCount: slotCount, limit: limit.overflow ? .max : limit.partialValue
+    ) { machine in
+      var explainer = Explainer(self, options)
+      let root = explainer.explain(tree.root, &machine)
+      return (root, machine.limit - max(machine.remaining, 0))
+    }
     var trace = Trace(
-      outcome: result.outcome, expression: source.text,
-      place: place(SourceRange(0..<source.utf8.count)),
-      root: Trace.Step(
-        kind: .expression, range: Trace.Range(SourceRange(0..<source.utf8.count)),
-        text: source.text, outcome: result.outcome),
-      missing: [])
+      outcome: root.outcome, expression: source.text,
+      place: place(SourceRange(0..<source.utf8.count)), root: root, missing: root.missing,
+      failure: root.failure)
+    if !isConclusive(root) || cost > limits.cost { settle(&trace, evaluate(activation)) }
+    trace.counterfactual = Counterfactual.of(trace.root)
+    return trace
+  }
+
+  /// Whether an explanation says all that the result of the evaluation would.
+  private func isConclusive(_ root: Trace.Step) -> Bool {
+    switch root.outcome {
+    case .true, .false: true
+    case .value: !mustBeBool
+    case .error: root.failure != nil
+    case .unknown: !root.missing.isEmpty
+    }
+  }
+
+  /// Makes a trace say what the evaluation came to, without steps when they say something else.
+  private func settle(_ trace: inout Trace, _ result: EvaluationResult) {
     switch result {
     case .unknown(let set): trace.missing = set.items.map { missing($0) }
     case .error(let error): trace.failure = failure(error)
     case .value: break
     }
-    // An explanation asks every element, an evaluation stops at the first that decides.
-    let limit = limits.cost.multipliedReportingOverflow(by: 4)
-    let root = Program.run(
-      activation, slotCount: slotCount, limit: limit.overflow ? .max : limit.partialValue
-    ) { machine in
-      var explainer = Explainer(self, options)
-      return explainer.explain(tree.root, &machine)
+    trace.outcome = result.outcome
+    if trace.root.outcome != result.outcome {
+      trace.root = Trace.Step(
+        kind: .expression, range: Trace.Range(SourceRange(0..<source.utf8.count)),
+        text: source.text, outcome: result.outcome)
     }
-    if root.outcome == result.outcome {
-      trace.root = root
-      trace.counterfactual = Counterfactual.of(root)
-    }
-    return trace
   }
 
   /// Returns the place in the file of a range of the expression.
