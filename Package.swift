@@ -121,7 +121,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Diagnostics", "EmbeddedFiles", "Reporting"],
+      name: "ReportingTests", dependencies: ["CEL", "Diagnostics", "EmbeddedFiles", "Reporting"],
       exclude: ["Snapshots"], swiftSettings: settings),
 
     // MARK: Layer 8

@@ -75,9 +75,9 @@ struct ExplanationText {
     }
     if let trace = check.trace {
       let origins = FactOrigins(check, bundle: bundles[result.asset.id])
-      let tree = TraceConverter(origin: origins.origin).convert(trace)
-      let renderer = TerminalTrace(language: language, usesColor: terminal.colorsOutput)
-      lines += renderer.lines(tree).map { "    \($0)" }
+      let renderer = TerminalTrace(
+        language: language, usesColor: terminal.colorsOutput, origin: origins.origin)
+      lines += renderer.lines(trace).map { $0.isEmpty ? "" : "    \($0)" }
     }
     for id in check.observations {
       let observation = bundles[result.asset.id]?.observations.first { $0.id == id }

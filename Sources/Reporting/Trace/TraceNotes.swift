@@ -29,43 +29,65 @@ enum TraceNotes {
     return note
   }
 
-  private static func note(on elements: Trace.Elements) -> LocalizedText? {
-    let more = elements.more
-    let rest = LocalizedText(
-      zh: more > 0 ? "，另有 \(more) 个未列出" : "", en: more > 0 ? ", \(more) more not shown" : "")
+  private static func note(on elements: Trace.Elements) -> LocalizedText {
+    let count = count(of: elements)
+    guard elements.more > 0 else { return count }
+    let more = more(elements.more)
+    return LocalizedText(zh: "\(count.zh)；\(more.zh)", en: "\(count.en); \(more.en)")
+  }
+
+  /// Says how many elements there are of those that did not fit.
+  static func more(_ count: Int) -> LocalizedText {
+    LocalizedText(zh: "另有 \(count) 个未列出", en: "\(count) more not shown")
+  }
+
+  /// Says how many elements decided.
+  static func count(of elements: Trace.Elements) -> LocalizedText {
     let total = elements.total
     switch elements.selection {
     case .counterexamples:
       return LocalizedText(
-        zh: "\(total) 个元素中 \(elements.breaking) 个不满足条件\(rest.zh)",
-        en: "\(elements.breaking) of \(total) elements break the condition\(rest.en)")
+        zh: "\(total) 个元素中 \(elements.breaking) 个不满足条件",
+        en:
+          "\(elements.breaking) of \(total) elements \(elements.breaking == 1 ? "breaks" : "break")"
+      )
     case .matches:
       return LocalizedText(
-        zh: "\(total) 个元素中 \(elements.holding) 个满足条件\(rest.zh)",
-        en: "\(elements.holding) of \(total) elements meet the condition\(rest.en)")
+        zh: "\(total) 个元素中 \(elements.holding) 个满足条件",
+        en: "\(elements.holding) of \(total) elements \(elements.holding == 1 ? "meets" : "meet")")
     case .nearestMisses:
-      return total == 0
-        ? LocalizedText(zh: "没有任何元素", en: "there are no elements")
+      if total == 0 { return LocalizedText(zh: "没有任何元素", en: "there are no elements") }
+      return elements.shown.isEmpty
+        ? LocalizedText(zh: "\(total) 个元素均不满足条件", en: "none of \(total) elements")
         : LocalizedText(
           zh: "\(total) 个元素中没有满足条件的；下列最为接近", en: "none of \(total) elements; the nearest are")
     case .failures:
       return LocalizedText(
-        zh: "\(total) 个元素中 \(elements.failing) 个无法计算\(rest.zh)",
-        en: "\(elements.failing) of \(total) elements could not be computed\(rest.en)")
+        zh: "\(total) 个元素中 \(elements.failing) 个无法计算",
+        en: "\(elements.failing) of \(total) elements could not be computed")
     case .unknown:
       return LocalizedText(
-        zh: "\(total) 个元素中 \(elements.unknown) 个未知\(rest.zh)",
-        en: "\(elements.unknown) of \(total) elements are unknown\(rest.en)")
+        zh: "\(total) 个元素中 \(elements.unknown) 个未知",
+        en: "\(elements.unknown) of \(total) elements unknown")
     }
   }
 
   private static func note(on comparison: Trace.Comparison) -> LocalizedText? {
-    if let distance = comparison.distance {
-      return LocalizedText(
+    distance(in: comparison) ?? difference(in: comparison)
+  }
+
+  /// Says how far the left side is from the right one.
+  static func distance(in comparison: Trace.Comparison) -> LocalizedText? {
+    comparison.distance.map { distance in
+      LocalizedText(
         zh: (distance.isAbove ? "高出 " : "低于 ") + distance.text.zh,
         en: distance.text.en + (distance.isAbove ? " above" : " below"))
     }
-    guard let difference = comparison.difference else { return nil }
+  }
+
+  /// Says in what the two sides differ.
+  static func difference(in comparison: Trace.Comparison) -> LocalizedText? {
+    guard comparison.distance == nil, let difference = comparison.difference else { return nil }
     var parts: [LocalizedText] = []
     if !difference.onlyLeft.isEmpty {
       let list = difference.onlyLeft.joined(separator: ", ")
