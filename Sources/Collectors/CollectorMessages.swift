@@ -19,6 +19,9 @@ enum CollectorMessages {
   static let noServiceManager = LocalizedText(
     zh: "主机上没有 systemd 单元或启动脚本", en: "the host has neither systemd units nor start scripts")
 
+  static let noJournal = LocalizedText(
+    zh: "主机上没有 systemd 日志服务", en: "the host has no systemd journal")
+
   static func tooManyLinks(_ limit: Int) -> LocalizedText {
     LocalizedText(
       zh: "符号链接超过 \(limit) 层", en: "more than \(limit) symbolic links in a row")

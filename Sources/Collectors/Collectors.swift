@@ -10,6 +10,7 @@ package enum Collectors {
     AccountCollector(),
     ConfigCollector(),
     FileCollector(),
+    JournaldCollector(),
     KernelParameterCollector(),
     MountCollector(),
     PackageCollector(),

@@ -62,21 +62,10 @@ enum SysctlFiles {
 
   /// Returns the files that apply, in order.
   private static func files(_ reader: HostReader) async throws(CollectionFailure) -> [String] {
-    var paths: [String: String] = [:]
-    for folder in folders.reversed() {
-      for name in try await reader.list(folder) where name.hasSuffix(".conf") {
-        paths[name] = "\(folder)/\(name)"
-      }
-    }
-    var files: [String] = []
-    var hasMainFile = false
-    for (name, path) in paths.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-      let target = try await reader.status(path)?.linkTarget
-      if target == "/dev/null" { continue }
-      if name == "99-sysctl.conf" { hasMainFile = true }
-      files.append(path)
-    }
-    return hasMainFile ? files : files + ["/etc/sysctl.conf"]
+    let files = try await DropInFiles.list(folders, reader)
+    let hasMainFile = files.contains { $0.name == "99-sysctl.conf" }
+    let paths = files.map(\.path)
+    return hasMainFile ? paths : paths + ["/etc/sysctl.conf"]
   }
 
   private static func parse(_ line: String, source: Int, line number: Int) -> Setting? {

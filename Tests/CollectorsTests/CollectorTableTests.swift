@@ -60,7 +60,8 @@ struct CollectorTableTests {
   /// Every path that a collector looks at, so that each can be refused or filled with junk.
   private static let paths = [
     "/etc/passwd", "/etc/group", "/etc/shadow", "/etc/login.defs", "/etc/ssh/sshd_config",
-    "/etc/fstab", "/etc/sysctl.conf", "/etc/sysctl.d", "/var/lib/dpkg/status",
+    "/etc/systemd/journald.conf", "/etc/systemd/journald.conf.d", "/etc/fstab", "/etc/sysctl.conf",
+    "/etc/sysctl.d", "/var/lib/dpkg/status",
     "/etc/systemd/system", "/proc/net/tcp", "/proc/self/mountinfo", "/proc/sys/net/ipv4/ip_forward",
   ]
 
