@@ -66,6 +66,11 @@ struct SSHDConfiguration {
     var block = outer
     for (number, line) in file.lines {
       guard let (keyword, arguments) = Self.parse(line) else { continue }
+      // OpenSSH refuses the whole file, so nothing of it is in effect.
+      if arguments.isEmpty {
+        let reason = CollectorMessages.missingArgument(file.path, line: number, keyword)
+        throw reader.failure(.failed, reason)
+      }
       let entry = Entry(arguments: arguments, source: file.source, line: number)
       switch keyword {
       case "include":
