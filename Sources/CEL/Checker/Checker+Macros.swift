@@ -72,6 +72,13 @@ extension Checker {
     _ id: Expression.ID, _ locals: [(Expression.Variable, CELType)],
     _ body: (inout Checker) -> CELType
   ) -> CELType {
+    macroDepth += 1
+    defer { macroDepth -= 1 }
+    if macroDepth > environment.limits.macroNesting {
+      report(
+        CheckerMessages.macrosTooDeep(environment.limits.macroNesting), at: locals[0].0.range)
+      return .error
+    }
     let base = scopes.count
     for (variable, type) in locals {
       scopes.append(Local(name: variable.name, type: type, slot: scopes.count))

@@ -14,6 +14,8 @@ struct Checker {
   var slotCount = 0
   var scopes: [Local] = []
   var diagnostics: [Diagnostic] = []
+  /// The number of macros with variables around the current part.
+  var macroDepth = 0
   /// Whether to leave all types to evaluation and to report nothing.
   let isLenient: Bool
 
@@ -153,7 +155,7 @@ struct Checker {
   mutating func report(
     _ message: CheckerMessages.Message, at range: SourceRange, didYouMean word: String? = nil
   ) {
-    guard !isLenient else { return }
+    if isLenient, message.id != CheckerMessages.macrosTooDeepID { return }
     let span = tree.source.span(of: range)
     diagnostics.append(
       Diagnostic(

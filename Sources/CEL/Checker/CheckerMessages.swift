@@ -122,6 +122,15 @@ enum CheckerMessages {
       en: "'\(macro)' works on a list or map, not on \(type)")
   }
 
+  /// The rule that holds for unchecked expressions as well.
+  static let macrosTooDeepID = "macros-too-deep"
+
+  static func macrosTooDeep(_ limit: Int) -> Message {
+    Message(
+      macrosTooDeepID, zh: "带变量的宏不得嵌套超过 \(limit) 层",
+      en: "macros with variables must not be nested more than \(limit) levels deep")
+  }
+
   static func notAMap(_ type: CELType) -> Message {
     Message(
       "macro-argument", zh: "transformMapEntry 的结果必须是映射，而不是 \(type)",

@@ -2,6 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension CELType {
+  /// Whether the type marks a field as sensitive.
+  var hasSensitiveFields: Bool {
+    var names: Set<String> = []
+    collectSensitiveFields(&names)
+    return !names.isEmpty
+  }
+
   /// Adds the names of the fields that the type marks as sensitive.
   func collectSensitiveFields(_ names: inout Set<String>) {
     if case .record(let record) = self {

@@ -41,8 +41,10 @@ package final class Program: Sendable {
     nodes = planner.nodes
     variables = environment.variables
     sensitiveFields = environment.sensitiveFields
-    guardsSecrets =
-      !sensitiveFields.isEmpty || variables.values.contains(where: \.isSensitive)
+    let declared = environment.variables
+    guardsSecrets = references.contains { path in
+      declared[path.variable].map { $0.isSensitive || $0.type.hasSensitiveFields } ?? false
+    }
     self.root = root
     self.mustBeBool = mustBeBool
     slotCount = planner.slotCount
@@ -69,13 +71,13 @@ package final class Program: Sendable {
       return .value(
         mustBeBool ? .bool(try root.test(&machine)) : try root.evaluate(&machine))
     } catch {
-      return shown(error.result)
+      return shown(error)
     }
   }
 
-  /// Returns a result as it may be shown.
-  func shown(_ result: EvaluationResult) -> EvaluationResult {
-    guardsSecrets ? result.withoutValues : result
+  /// Returns the result for an end without a value, as it may be shown.
+  func shown(_ stop: Stop) -> EvaluationResult {
+    guardsSecrets ? stop.withoutValues.result : stop.result
   }
 
   /// Runs a body with a machine for an activation.

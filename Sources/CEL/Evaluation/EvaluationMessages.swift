@@ -83,9 +83,9 @@ enum EvaluationMessages {
       range: range)
   }
 
-  static let hiddenArgument = LocalizedText(
-    zh: "函数不接受此参数；其值可能敏感，故不显示",
-    en: "the function has no answer for its argument, which may be sensitive and is not shown")
+  static let hidden = LocalizedText(
+    zh: "此处无法对其值求值；该值可能敏感，故不显示",
+    en: "there is no answer for the value here, which may be sensitive and is not shown")
 
   static func unbound(_ name: String, _ range: SourceRange) -> EvaluationError {
     EvaluationError(

@@ -13,15 +13,6 @@ package enum EvaluationResult: Sendable {
   case unknown(UnknownSet)
 }
 
-extension EvaluationResult {
-  /// The result with an error that quotes no value.
-  var withoutValues: EvaluationResult {
-    guard case .error(var error) = self, error.code == .invalidArgument else { return self }
-    error.message = EvaluationMessages.hiddenArgument
-    return .error(error)
-  }
-}
-
 /// The evidence that a result hangs on.
 package struct UnknownSet: Sendable, Hashable {
   /// One piece of missing evidence.

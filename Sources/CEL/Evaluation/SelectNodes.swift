@@ -69,7 +69,7 @@ final class SelectNode: Node, @unchecked Sendable {
     _ field: CELString, _ base: UnsafePointer<CELValue>, _ range: SourceRange
   ) -> Stop {
     switch base.pointee {
-    case .map, .record: Stop(reason: .missingKey(.string(field), in: base.pointee, range))
+    case .map, .record: Stop(reason: .missingField(field, in: base.pointee, range))
     default: .noOverload("." + field.text, [base.pointee], range)
     }
   }

@@ -14,6 +14,7 @@ struct Stop: Error, Sendable {
   indirect enum Reason: Sendable {
     case unknown(UnknownSet)
     case failure(FunctionFailure, SourceRange)
+    case missingField(CELString, in: CELValue, SourceRange)
     case missingKey(CELValue, in: CELValue, SourceRange)
     case indexOutOfRange(CELValue, count: Int, SourceRange)
     case noOverload(String, [CELValue], SourceRange)
@@ -43,12 +44,32 @@ struct Stop: Error, Sendable {
   /// Whether a logical operator must not absorb it.
   var isFinal: Bool { if case .costLimit = reason { true } else { false } }
 
+  /// The same end in words that quote no value.
+  ///
+  /// Names of fields stay, because they are those that the expression writes or a type declares.
+  var withoutValues: Stop {
+    switch reason {
+    case .failure(let failure, let range) where failure.code != .divisionByZero:
+      let message = EvaluationMessages.hidden
+      return .failure(FunctionFailure(message, code: failure.code), range)
+    case .missingField(let name, in: .map, let range):
+      return Stop(reason: .missingField(name, in: .null, range))
+    case .missingKey(_, _, let range):
+      return .failure(FunctionFailure(EvaluationMessages.hidden, code: .noSuchKey), range)
+    case .indexOutOfRange(_, _, let range):
+      return .failure(FunctionFailure(EvaluationMessages.hidden, code: .indexOutOfRange), range)
+    default: return self
+    }
+  }
+
   /// The result that an evaluation with this end has.
   var result: EvaluationResult {
     switch reason {
     case .unknown(let set): .unknown(set)
     case .failure(let failure, let range):
       .error(EvaluationError(failure.code, failure.message, range: range))
+    case .missingField(let name, let container, let range):
+      .error(EvaluationMessages.missingKey(.string(name), in: container, range))
     case .missingKey(let key, let container, let range):
       .error(EvaluationMessages.missingKey(key, in: container, range))
     case .indexOutOfRange(let index, let count, let range):

@@ -5,85 +5,82 @@ import Diagnostics
 
 extension Parser {
   /// Reads `condition ? then : otherwise` or anything that binds tighter.
+  ///
+  /// One level of brackets takes five calls, so that the nesting limit is all the stack needs.
   mutating func parseExpression() throws(SyntaxError) -> Expression.ID {
-    try nested { parser throws(SyntaxError) in
-      let start = parser.token.range.start
-      let condition = try parser.parseChain(.or)
-      guard try parser.accept(.question) else { return condition }
-      let then = try parser.parseChain(.or)
-      try parser.expect(.colon, ":")
-      let otherwise = try parser.parseExpression()
-      return try parser.add(
-        .conditional(condition: condition, then: then, otherwise: otherwise), from: start)
+    try descend()
+    let start = token.range.start
+    var result = try parseOperators(.or)
+    if try accept(.question) {
+      let then = try parseOperators(.or)
+      try expect(.colon, ":")
+      let otherwise = try parseExpression()
+      result = try add(
+        .conditional(condition: result, then: then, otherwise: otherwise), from: start)
     }
+    depth -= 1
+    return result
   }
 
-  /// Reads a chain of `&&` or `||`, whose operands become children of one node.
-  private mutating func parseChain(
-    _ sign: Expression.LogicalOperator
+  /// How tight an operator binds.
+  private enum Precedence: Int {
+    case or, and, relation, sum, product, unary
+
+    var tighter: Precedence { Precedence(rawValue: rawValue + 1) ?? .unary }
+  }
+
+  /// Reads operators that bind at least as tight as one, from left to right.
+  private mutating func parseOperators(
+    _ minimum: Precedence
   ) throws(SyntaxError) -> Expression.ID {
     let start = token.range.start
-    let kind: Token.Kind = sign == .and ? .and : .or
-    var operands: [Expression.ID] = []
-    repeat {
-      operands.append(sign == .and ? try parseBinary(.relation) : try parseChain(.and))
-    } while try accept(kind)
-    if operands.count == 1 { return operands[0] }
-    // Parentheses around a part of the same chain change nothing: both operators are associative.
+    var left = try parseUnary()
+    while let (function, precedence) = binaryOperator(), precedence.rawValue >= minimum.rawValue {
+      let sign = token
+      if precedence.rawValue <= Precedence.and.rawValue {
+        var operands = [left]
+        while try accept(sign.kind) { operands.append(try parseOperators(precedence.tighter)) }
+        left = try addChain(precedence == .and ? .and : .or, operands, from: start)
+      } else {
+        try advance()
+        let right = try parseOperators(precedence.tighter)
+        left = try add(
+          .call(.init(function: function, functionRange: sign.range, arguments: [left, right])),
+          from: start)
+      }
+    }
+    return left
+  }
+
+  /// Adds a chain, into which a part of the same chain in parentheses is taken up: both operators
+  /// are associative.
+  private mutating func addChain(
+    _ sign: Expression.LogicalOperator, _ operands: [Expression.ID], from start: UInt32
+  ) throws(SyntaxError) -> Expression.ID {
     let flat = operands.flatMap { operand in
       if case .logical(sign, let inner) = nodes[operand].kind { inner } else { [operand] }
     }
     return try add(.logical(sign, flat), from: start)
   }
 
-  private enum Precedence: Int {
-    case relation, sum, product
-
-    var tighter: Precedence? { Precedence(rawValue: rawValue + 1) }
-
-    func function(of kind: Token.Kind) -> String? {
-      switch (self, kind) {
-      case (.relation, .less): "_<_"
-      case (.relation, .lessOrEqual): "_<=_"
-      case (.relation, .greater): "_>_"
-      case (.relation, .greaterOrEqual): "_>=_"
-      case (.relation, .equal): "_==_"
-      case (.relation, .notEqual): "_!=_"
-      case (.sum, .plus): "_+_"
-      case (.sum, .minus): "_-_"
-      case (.product, .star): "_*_"
-      case (.product, .slash): "_/_"
-      case (.product, .percent): "_%_"
-      default: nil
-      }
+  private func binaryOperator() -> (function: String, precedence: Precedence)? {
+    switch token.kind {
+    case .or: ("_||_", .or)
+    case .and: ("_&&_", .and)
+    case .less: ("_<_", .relation)
+    case .lessOrEqual: ("_<=_", .relation)
+    case .greater: ("_>_", .relation)
+    case .greaterOrEqual: ("_>=_", .relation)
+    case .equal: ("_==_", .relation)
+    case .notEqual: ("_!=_", .relation)
+    case .keyword: text(of: token) == "in" ? ("@in", .relation) : nil
+    case .plus: ("_+_", .sum)
+    case .minus: ("_-_", .sum)
+    case .star: ("_*_", .product)
+    case .slash: ("_/_", .product)
+    case .percent: ("_%_", .product)
+    default: nil
     }
-  }
-
-  /// Reads operators of one precedence from left to right.
-  private mutating func parseBinary(_ level: Precedence) throws(SyntaxError) -> Expression.ID {
-    let start = token.range.start
-    var left = try parseOperand(level)
-    while let function = binaryFunction(level) {
-      let functionRange = token.range
-      try advance()
-      let right = try parseOperand(level)
-      left = try add(
-        .call(.init(function: function, functionRange: functionRange, arguments: [left, right])),
-        from: start)
-    }
-    return left
-  }
-
-  private mutating func parseOperand(_ level: Precedence) throws(SyntaxError) -> Expression.ID {
-    guard let tighter = level.tighter else { return try parseUnary() }
-    return try parseBinary(tighter)
-  }
-
-  private func binaryFunction(_ level: Precedence) -> String? {
-    if token.kind == .keyword {
-      return level == .relation && text(of: token) == "in" ? "@in" : nil
-    }
-    return level.function(of: token.kind)
   }
 
   /// Reads a run of `!` or of `-`, or a member expression.
@@ -94,14 +91,14 @@ extension Parser {
     if sign.kind == .minus, let number = try parseNegativeNumber(from: sign.range.start) {
       return try parseMemberTail(number, from: sign.range.start)
     }
-    let operand = try nested { parser throws(SyntaxError) in
-      // A run repeats one sign: `!-x` is not in the grammar.
-      let other: Token.Kind = sign.kind == .not ? .minus : .not
-      if parser.token.kind == other, !(other == .minus && parser.nextIsNumber()) {
-        throw parser.unexpected(SyntaxError.anExpression)
-      }
-      return try parser.parseUnary()
+    // A run repeats one sign: `!-x` is not in the grammar.
+    let other: Token.Kind = sign.kind == .not ? .minus : .not
+    if token.kind == other, !(other == .minus && nextIsNumber()) {
+      throw unexpected(SyntaxError.anExpression)
     }
+    try descend()
+    let operand = try parseUnary()
+    depth -= 1
     return try add(
       .call(
         .init(

@@ -106,14 +106,10 @@ package struct Parser: Sendable {
     return nodes.count - 1
   }
 
-  /// Goes one level deeper into brackets for the duration of the body.
-  mutating func nested<R>(
-    _ body: (inout Parser) throws(SyntaxError) -> R
-  ) throws(SyntaxError) -> R {
+  /// Goes one level deeper into brackets; throws when that is too deep.
+  mutating func descend() throws(SyntaxError) {
     depth += 1
     if depth > limits.nesting { throw .tooDeep(limit: limits.nesting, token.range) }
-    defer { depth -= 1 }
-    return try body(&self)
   }
 }
 

@@ -97,7 +97,7 @@ struct Explainer {
 
   /// Notes in a step why it has no value.
   func explain(_ stop: Stop, in step: inout Trace.Step) {
-    switch program.shown(stop.result) {
+    switch program.shown(stop) {
     case .unknown(let set): step.missing = set.items.map { program.missing($0) }
     case .error(let error): step.failure = program.failure(error)
     case .value: break

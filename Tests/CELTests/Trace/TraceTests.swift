@@ -3,6 +3,7 @@
 
 import Chronology
 import Diagnostics
+import Foundation
 import Testing
 
 @testable import CEL
@@ -207,5 +208,35 @@ import Testing
     let elements = try #require(program.explain(activation, options: options).root.elements)
     #expect(elements.shown.map(\.index) == [5, 6])
     #expect(elements.more == 993)
+  }
+}
+
+extension TraceTests {
+  @Test func `a trace survives its JSON form`() throws {
+    let trace = try Self.trace(
+      "sshd.ciphers.all(c, c in params.approved) && sshd.maxauthtries <= 4")
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let data = try encoder.encode(trace)
+    #expect(try JSONDecoder().decode(Trace.self, from: data) == trace)
+    #expect(try encoder.encode(trace) == data)
+  }
+
+  @Test(arguments: [
+    #"int(token) > 1"#, #"token.matches("^x") || token == """#, #"users.exists(u, u.hash == "x")"#,
+    #"users.map(u, u.hash).exists(h, h == "")"#, #"users.filter(u, u.hash != "").size() == 0"#,
+    #"[token].all(t, t == "")"#, #"cel.bind(t, token, t + "x" == "")"#,
+    #"{"a": token} == {"a": ""}"#, #"token.split("").size() == 0"#, #"token in params.approved"#,
+    #"users[0].hash.size() > 100"#, #"duration(token) > duration("1s")"#,
+    #"string(users.map(u, u.hash)[0]) == """#, #"users == []"#, #"token.charAt(0) == "x""#,
+    #"(true ? token : "") == """#, #"timestamp(token) > now"#, #"users[0] == users[1]"#,
+    #"{token: 1}.exists(k, k == "")"#, #"{token: 1}[token] == 2"#, #"{token: 1}["a"] == 2"#,
+    #"optional.of(token).optMap(t, t + "!").orValue("") == """#,
+  ]) func `no secret gets into a trace`(_ rule: String) throws {
+    guard let trace = try? Self.trace(rule) else { return }
+    let text = String(decoding: try JSONEncoder().encode(trace), as: UTF8.self)
+    for secret in ["hunter2", "secret", "$1$old", "$y$"] {
+      #expect(!text.contains(secret), "\(rule): \(text)")
+    }
   }
 }
