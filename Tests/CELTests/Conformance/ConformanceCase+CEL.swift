@@ -87,7 +87,10 @@ extension ConformanceCase {
   }
 
   private func compile() throws -> Compilation {
-    var environment = CELEnvironment(container: container ?? "")
+    var limits = Limits()
+    // Each entry of a block, which other tools generate, is a macro inside the one before.
+    limits.macroNesting = 30
+    var environment = CELEnvironment(limits: limits, container: container ?? "")
     environment.parserOptions.understandsBlocks = true
     environment.parserOptions.expandsMacros = disableMacros != true
     for declaration in typeEnv ?? [] {
