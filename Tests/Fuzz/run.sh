@@ -36,7 +36,7 @@ fuzz() {
   echo "== $name: running for $seconds s"
   [[ ! -d Tests/Fuzz/Seeds/$name ]] || cp -n "Tests/Fuzz/Seeds/$name"/* "$corpus"/
   # Swift marks pointers in their spare bits, where the leak detector does not see them.
-  "$out/$name" -detect_leaks=0 -max_total_time="$seconds" -max_len=4096 -timeout=10 -print_final_stats=1 \
+  ASAN_OPTIONS=detect_leaks=0 "$out/$name" -detect_leaks=0 -max_total_time="$seconds" -max_len=4096 -timeout=10 -print_final_stats=1 \
     -artifact_prefix="$out/$name-" "$corpus"
 }
 
