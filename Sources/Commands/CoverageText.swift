@@ -29,8 +29,25 @@ struct CoverageText {
       text +=
         "      \(control.id)  \(Self.manner(of: control)[language])  \(control.title[language])\n"
     }
+    if row.controls.isEmpty { text += row.links.map(link).joined() }
     if let exemption = row.exemption { text += "      \(exemption[language])\n" }
     return text
+  }
+
+  private func link(_ link: RequirementCoverage.Link) -> String {
+    let relation = Self.name(of: link.relation.kind)[language]
+    let ids = link.controls.map(\.id).joined(separator: ", ")
+    return "      \(relation) \(link.requirement.id.text): \(ids)\n"
+  }
+
+  /// Reads from the standard's side: the requirement that has the link asks part of it, and so on.
+  private static func name(of kind: Requirement.Relation.Kind) -> LocalizedText {
+    switch kind {
+    case .equal: LocalizedText(zh: "等同", en: "equals")
+    case .subset: LocalizedText(zh: "包含", en: "contains")
+    case .superset: LocalizedText(zh: "属于", en: "is part of")
+    case .intersects: LocalizedText(zh: "相交", en: "overlaps with")
+    }
   }
 
   private static func manner(of control: Control) -> LocalizedText {

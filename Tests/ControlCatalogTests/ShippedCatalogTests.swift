@@ -51,6 +51,20 @@ struct ShippedCatalogTests {
     }
   }
 
+  @Test(arguments: Shipped.library?.registers.map(\.id) ?? [])
+  func `every requirement is assessed, linked or exempt with a reason`(_ id: String) throws {
+    let library = try #require(Shipped.library)
+    let register = try #require(library.registers.first { $0.id == id })
+    let open = RequirementCoverage(of: register, in: library).rows.filter { !$0.isCovered }
+    #expect(open.map(\.requirement.id.text) == [])
+  }
+
+  @Test func `no exemption is for a requirement that a control cites`() throws {
+    let library = try #require(Shipped.library)
+    let cited = Set(library.controls.flatMap(\.requirements).map(\.id))
+    #expect(library.exemptions.map(\.requirement).filter(cited.contains).map(\.text) == [])
+  }
+
   @Test(arguments: Shipped.library?.profiles.map(\.id) ?? [])
   func `every profile selects controls, each once`(_ id: String) throws {
     let library = try #require(Shipped.library)

@@ -75,6 +75,7 @@ extension Requirement.Relation: YAMLDecodable {
     guard var map = context.mapping(node, of: CatalogMessages.relation) else { return nil }
     let id = map.required("id", RequirementID.self)
     let kind = map.enumeration("relation", Kind.self)
+    standing = map.enumeration("standing", Requirement.Standing.self, default: .memory)
     map.finish()
     guard let id, let kind else { return nil }
     (self.id, self.kind) = (id, kind)

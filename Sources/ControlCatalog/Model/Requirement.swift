@@ -46,6 +46,9 @@ package struct Requirement: Sendable {
     package let id: RequirementID
     /// How the two compare.
     package let kind: Kind
+    /// How well the link is known: `memory`, unless the register says otherwise, because a
+    /// crosswalk is a judgement of our own where no published one exists.
+    package let standing: Standing
   }
 
   /// The name, such as `CSL/23(3)`.
