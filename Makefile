@@ -8,7 +8,7 @@ CHECKED := --explicit-target-dependency-import-check error
 PROGRAM := .build/release/plumbline
 OUTPUT ?= assessment-of-this-host
 
-.PHONY: assess test build lint format bench fuzz samples clean setup embedded
+.PHONY: assess test build lint format bench fuzz samples reference clean setup embedded
 
 ## Audits this host with the host baseline and writes the report to $(OUTPUT).
 assess: build
@@ -46,6 +46,10 @@ fuzz: setup
 ## Writes the sample reports again.
 samples: build
 	@Tests/EndToEndTests/make-samples.sh $(PROGRAM)
+
+## Writes the reference pages of the rule language and the collectors again.
+reference: setup embedded
+	$(SWIFT) run generate-reference Reports/Reference
 
 setup:
 	@.ci/setup build

@@ -129,12 +129,19 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "Assessment", "CEL", "Chronology", "Collectors", "ControlCatalog", "Diagnostics",
-        "EmbeddedFiles", "EvidenceModel", "Reporting", "RiskScoring",
+        "EmbeddedFiles", "EvidenceModel", "Reporting", "RiskScoring", "YAMLTree",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: settings),
+    .testTarget(
+      name: "CommandsTests",
+      dependencies: [
+        "CEL", "Chronology", "Collectors", "Commands", "Diagnostics", "EvidenceModel",
       ], swiftSettings: settings),
 
     // MARK: Layer 9
     .executableTarget(name: "plumbline", dependencies: ["Commands"], swiftSettings: settings),
+    .executableTarget(
+      name: "generate-reference", dependencies: ["Commands"], swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [

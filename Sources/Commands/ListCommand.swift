@@ -12,12 +12,12 @@ struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: Speech.text(
-      zh: "列出目录、控制、方案、要求或采集器",
-      en: "List catalogs, controls, profiles, requirements or collectors."))
+      zh: "列出目录、控制、方案、要求、采集器或规则可用的函数",
+      en: "List catalogs, controls, profiles, requirements, collectors or functions."))
 
   /// What can be listed.
   enum Subject: String, ExpressibleByArgument, CaseIterable {
-    case catalogs, controls, profiles, requirements, collectors
+    case catalogs, controls, profiles, requirements, collectors, functions
   }
 
   @Argument(
@@ -60,6 +60,7 @@ struct ListCommand: ParsableCommand {
         loaded.registers.flatMap(\.requirements).map { ($0.id.text, $0.title[language]) }
       case .collectors:
         Collectors.registry.descriptions.map { ($0.id, $0.summary[language]) }
+      case .functions: LanguagePages(language).summaries.map { ($0.name, $0.summary) }
       }
     common.terminal.write(Columns(rows).text)
   }

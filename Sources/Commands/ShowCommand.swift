@@ -8,18 +8,18 @@ import ControlCatalog
 import Diagnostics
 import EvidenceModel
 
-/// `plumbline show`: one control, requirement, profile or collector in full.
+/// `plumbline show`: one control, requirement, profile, collector or function in full.
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: Speech.text(
-      zh: "显示一项控制、要求、方案、目录或采集器",
-      en: "Show a control, requirement, profile, catalog or collector."))
+      zh: "显示一项控制、要求、方案、目录、采集器或函数",
+      en: "Show a control, requirement, profile, catalog, collector or function."))
 
   @Argument(
     help: Speech.help(
-      zh: "编号，如 DAT-LOG-01、CSL/23(3)、host-baseline、sshd",
-      en: "Its name, such as DAT-LOG-01, CSL/23(3), host-baseline, sshd."))
+      zh: "编号或名称，如 DAT-LOG-01、CSL/23(3)、host-baseline、sshd、matches",
+      en: "Its name, such as DAT-LOG-01, CSL/23(3), host-baseline, sshd, matches."))
   var name: String
 
   @OptionGroup var library: LibraryOptions
@@ -29,6 +29,7 @@ struct ShowCommand: ParsableCommand {
     let loaded = try library.load().library
     let description = Description(language: common.terminal.language, library: loaded)
     let collectors = Collectors.registry.descriptions
+    let functions = LanguagePages(common.terminal.language)
     let lines: [String]
     if let control = loaded.control(name) {
       lines = description.lines(control)
@@ -38,15 +39,29 @@ struct ShowCommand: ParsableCommand {
       lines = description.lines(profile)
     } else if let catalog = loaded.catalog(name) {
       lines = description.lines(catalog)
-    } else if let collector = collectors.first(where: { $0.id == name }) {
-      lines = description.lines(collector)
+    } else if let page = reference(functions, collectors) {
+      return common.terminal.write(page.text(on: common.terminal))
     } else {
       let known =
         loaded.controls.map(\.id) + loaded.registers.flatMap(\.requirements).map(\.id.text)
         + loaded.profiles.map(\.id) + loaded.catalogs.map(\.id) + collectors.map(\.id)
-      throw UnknownName.failure(zh: "控制、要求、方案、目录或采集器", en: "such thing", name, known)
+        + functions.names
+      throw UnknownName.failure(
+        zh: "控制、要求、方案、目录、采集器或函数", en: "such thing", name, known)
     }
     common.terminal.write(lines.joined(separator: "\n") + "\n")
+  }
+
+  /// Returns what the reference has under the name: a collector, a function, or both.
+  private func reference(
+    _ functions: LanguagePages, _ collectors: [CollectorDescription]
+  ) -> ReferenceDocument? {
+    var document = ReferenceDocument()
+    if let collector = collectors.first(where: { $0.id == name }) {
+      document.add(CollectorPages(functions.language).page(collector))
+    }
+    functions.document(named: name).map { document.add($0) }
+    return document.blocks.isEmpty ? nil : document
   }
 }
 
@@ -147,21 +162,5 @@ private struct Description {
       + library.controls.filter { $0.catalog == catalog.id }.map {
         "\($0.id)  \($0.title[language])"
       }
-  }
-
-  func lines(_ collector: CollectorDescription) -> [String] {
-    var lines = [
-      "\(collector.id)  \(collector.summary[language])",
-      say("读取：", "Reads: ") + collector.reads[language],
-      say("权限：", "Privileges: ") + collector.privileges[language], "", say("参数", "Arguments"),
-    ]
-    lines += collector.arguments.map {
-      "  \($0.name)\($0.isRequired ? "" : "?"): \($0.kind.label[language])  \($0.doc[language])"
-    }
-    lines += ["", say("字段", "Fields")]
-    lines += collector.output.fields.map {
-      "  \($0.name)\($0.isOptional ? "?" : ""): \($0.type)  \($0.documentation[language])"
-    }
-    return lines
   }
 }
