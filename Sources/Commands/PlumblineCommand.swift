@@ -14,7 +14,7 @@ package struct PlumblineCommand: AsyncParsableCommand {
     version: ProgramVersion.current,
     subcommands: [
       AssessCommand.self, InitCommand.self, CollectCommand.self, ReportCommand.self,
-      ExplainCommand.self, LintCommand.self, TestCommand.self, ListCommand.self,
+      ExplainCommand.self, EvalCommand.self, LintCommand.self, TestCommand.self, ListCommand.self,
       ShowCommand.self,
     ])
 

@@ -30,6 +30,9 @@ package struct Terminal: Sendable {
     colorsErrors = allowsColor && isatty(STDERR_FILENO) == 1
   }
 
+  /// Whether a person types what is read from standard input.
+  static var readsFromPerson: Bool { isatty(STDIN_FILENO) == 1 }
+
   /// Writes a result to standard output.
   package func write(_ text: String) {
     Self.write(Array(text.utf8), to: STDOUT_FILENO)

@@ -143,15 +143,3 @@ enum CheckerMessages {
     Message("invalid-literal", zh: failure.message.zh, en: failure.message.en)
   }
 }
-
-/// How operators are written.
-enum OperatorNames {
-  /// Returns the sign of an operator, or the name of another function as it is.
-  static func symbol(_ function: String) -> String {
-    if function == "@in" { return "in" }
-    let isOperator =
-      function.contains("_")
-      && !(function.utf8.first.map { $0 != 0x5F && $0.isIdentifierStart } ?? true)
-    return isOperator ? function.filter { $0 != "_" } : function
-  }
-}

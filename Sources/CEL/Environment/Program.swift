@@ -15,6 +15,8 @@ package final class Program: Sendable {
   package let tree: SyntaxTree
   /// The names and types, for explanations.
   let checked: CheckedTree
+  /// The type of each node of the tree.
+  package var types: [CELType] { checked.types }
   /// The node of each expression of the tree.
   let nodes: [Node?]
   /// The variables that the environment declares.
