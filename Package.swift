@@ -85,7 +85,12 @@ let package = Package(
       dependencies: [
         "CEL", "Chronology", "ControlCatalog", "Diagnostics", "EvidenceModel", "YAMLTree",
       ], swiftSettings: settings),
-    .testTarget(name: "AssessmentTests", dependencies: ["Assessment"], swiftSettings: settings),
+    .testTarget(
+      name: "AssessmentTests",
+      dependencies: [
+        "Assessment", "CEL", "Chronology", "ControlCatalog", "Diagnostics", "EvidenceModel",
+        "TestSupport",
+      ], swiftSettings: settings),
     .target(
       name: "Collectors",
       dependencies: [
@@ -100,8 +105,10 @@ let package = Package(
       ], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "ControlCatalogTests",
-      dependencies: ["Assessment", "Collectors", "ControlCatalog", "Diagnostics", "EvidenceModel"],
-      swiftSettings: settings),
+      dependencies: [
+        "Assessment", "CEL", "Collectors", "ControlCatalog", "Diagnostics", "EvidenceModel",
+        "TestSupport",
+      ], swiftSettings: settings),
     // MARK: Layer 5
     .target(
       name: "RiskScoring", dependencies: ["Assessment", "ControlCatalog", "Diagnostics"],
@@ -158,7 +165,9 @@ let package = Package(
     // MARK: What several test targets use
     .target(
       name: "TestSupport",
-      dependencies: ["Chronology", "Collectors", "Diagnostics", "EvidenceModel"],
+      dependencies: [
+        "Chronology", "Collectors", "ControlCatalog", "Diagnostics", "EvidenceModel",
+      ],
       path: "Tests/TestSupport", swiftSettings: settings),
 
     // MARK: Benchmarks, run by hand in release mode

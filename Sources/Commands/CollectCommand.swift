@@ -118,7 +118,7 @@ private struct PlanText {
   init(_ plan: CollectionPlan, language: Language) {
     let head = LocalizedText(
       zh: "资产 \(plan.asset.id) 将读取 \(plan.items.count) 项：",
-      en: "From \(plan.asset.id), \(plan.items.count) items will be read:")
+      en: "From \(plan.asset.id), \(English.count(plan.items.count, "item")) will be read:")
     let lines = plan.items.map { item in
       "  \(item.query.canonicalText.sanitizedForTerminal)\n      \(item.controls.joined(separator: ", "))"
     }

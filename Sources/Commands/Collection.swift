@@ -51,7 +51,7 @@ struct Collection {
     terminal.note(
       LocalizedText(
         zh: "采集 \(plan.asset.id)：\(plan.items.count) 项",
-        en: "collecting \(plan.asset.id): \(plan.items.count) items"))
+        en: "collecting \(plan.asset.id): \(English.count(plan.items.count, "item"))"))
     let observations = await collection.run(
       plan: plan.items.map(\.query), asset: plan.asset.id, on: host)
     return Bundle(

@@ -33,7 +33,7 @@ struct LintCommand: ParsableCommand {
         zh:
           "\(library.controls.count) 项控制，\(requirements) 条要求，\(library.profiles.count) 个方案：\(errors) 个错误，\(result.diagnostics.count - errors) 个警告",
         en:
-          "\(library.controls.count) controls, \(requirements) requirements, \(library.profiles.count) profiles: \(errors) errors, \(result.diagnostics.count - errors) warnings"
+          "\(English.count(library.controls.count, "control")), \(English.count(requirements, "requirement")), \(English.count(library.profiles.count, "profile")): \(English.count(errors, "error")), \(English.count(result.diagnostics.count - errors, "warning"))"
       ))
     if errors > 0 { throw ExitStatus.failure.code }
     if library.controls.isEmpty {

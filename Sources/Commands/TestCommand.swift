@@ -34,7 +34,7 @@ struct TestCommand: ParsableCommand {
       LocalizedText(
         zh: "\(result.library.controls.count) 项控制的示例：\(passed) 个成立，\(broken.count) 个不成立\n",
         en:
-          "examples of \(result.library.controls.count) controls: \(passed) hold, \(broken.count) do not\n"
+          "examples of \(English.count(result.library.controls.count, "control")): \(English.count(passed, "holds", "hold")), \(English.count(broken.count, "does not", "do not"))\n"
       )[terminal.language])
     if results.isEmpty {
       throw CommandFailure(zh: "没有示例可运行", en: "there are no examples to run")

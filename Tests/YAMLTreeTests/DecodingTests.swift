@@ -128,7 +128,7 @@ struct DecodingTests {
       "id: 12\ntitel: {zh: a, en: b}\nseverity: hihg\ndeferrable: no\nchecks: [{id: c}]\n")
     #expect(
       diagnostics.map(\.id) == [
-        "missing-key", "wrong-type", "unknown-key", "unknown-value", "wrong-type",
+        "wrong-type", "unknown-key", "unknown-value", "wrong-type",
       ])
     let source = diagnostics[0].location!.source
     let mended = source.applying(diagnostics.flatMap(\.fixIts))

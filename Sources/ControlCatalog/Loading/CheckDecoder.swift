@@ -21,53 +21,71 @@ struct CheckDecoder {
     let method = map.enumeration("method", Check.Method.self)
     let message = map.optional("message", LocalizedText.self)
     let onAbsent = map.enumeration("on_absent", Check.Absence.self, default: .notReviewed)
-    let input = self.input(&map, context)
+    let subject = self.subject(&map, context)
     let text = map.required("expect", EmbeddedText.self)
     map.finish()
-    guard let input else { return nil }
-    let rule = compiler.compile(text, variables: shared + variables(of: input), context)
-    guard let id, let title, let method, let rule else { return nil }
+    guard let subject else { return nil }
+    let rule = compiler.compile(text, variables: shared + subject.variables, context)
+    guard let id, let title, let method, let rule, let input = subject.input else { return nil }
     return Check(
       id: id.text, title: title, method: method, input: input, expectation: rule,
       onAbsent: onAbsent, message: message, span: node.span)
   }
 
-  private func input(_ map: inout MappingReader, _ context: DecodingContext) -> Check.Input? {
+  /// What a check looks at, as far as it can be read.
+  private struct Subject {
+    /// What it looks at; `nil` when that is faulty.
+    let input: Check.Input?
+    /// What its rule sees, with what is faulty in it.
+    let variables: [(name: String, type: CELType)]
+  }
+
+  private func subject(_ map: inout MappingReader, _ context: DecodingContext) -> Subject? {
     let evidence = map.node("evidence")
     let question = map.optional("question", LocalizedText.self)
-    let questionDetails = QuestionDecoder.Details(&map)
-    switch (evidence, question) {
-    case (let evidence?, nil):
-      questionDetails.reportMisplaced(context)
-      return self.evidence(evidence, context).map { .evidence($0) }
-    case (nil, let question?):
-      return QuestionDecoder.question(question, questionDetails, at: map.node, context)
-        .map { .question($0) }
+    let asks = map.node("question") != nil
+    let details = QuestionDecoder.Details(&map)
+    switch (evidence, asks) {
+    case (let evidence?, false):
+      details.reportMisplaced(context)
+      return self.evidence(evidence, context)
+    case (nil, true):
+      let decoded = QuestionDecoder.question(question, details, &map, context)
+      return Subject(
+        input: decoded.question.map { .question($0) },
+        variables: [(RuleVariables.answer, decoded.type)])
     default:
-      context.report("check-input", CatalogMessages.checkInput, at: map.node)
+      if evidence != nil || !(map.node.mayHaveLost("evidence") || map.node.mayHaveLost("question"))
+      {
+        context.report("check-input", CatalogMessages.checkInput, at: map.node)
+      }
       return nil
     }
   }
 
-  private func variables(of input: Check.Input) -> [(name: String, type: CELType)] {
-    switch input {
-    case .evidence(let evidence): evidence.map { ($0.name, .record($0.type)) }
-    case .question(let question): [(RuleVariables.answer, .record(question.recordType))]
-    }
-  }
-
-  private func evidence(_ node: YAMLNode, _ context: DecodingContext) -> [Check.Evidence]? {
+  private func evidence(_ node: YAMLNode, _ context: DecodingContext) -> Subject? {
     guard let entries = YAMLEntries<YAMLNode>(from: node, context)?.entries else { return nil }
-    let evidence = entries.compactMap { entry -> Check.Evidence? in
+    var evidence: [Check.Evidence] = []
+    var variables: [(name: String, type: CELType)] = []
+    for entry in entries {
       if Identifier(yamlText: entry.name) == nil {
         context.report(CatalogMessages.invalidName(entry.name, at: entry.nameSpan))
       }
-      return query(entry.value, context).map { query, description in
-        Check.Evidence(
-          name: entry.name, query: query, type: description.output, span: entry.value.span)
+      guard let (query, description) = query(entry.value, context) else {
+        variables.append((entry.name, .error))
+        continue
       }
+      variables.append((entry.name, .record(description.output)))
+      evidence.append(
+        Check.Evidence(
+          name: entry.name, query: query, type: description.output, span: entry.value.span))
     }
-    return evidence.count == entries.count && !evidence.isEmpty ? evidence : nil
+    if entries.isEmpty, !node.isTruncated {
+      context.report("check-input", CatalogMessages.checkInput, at: node)
+    }
+    if node.isTruncated || entries.isEmpty { return nil }
+    let isWhole = evidence.count == entries.count
+    return Subject(input: isWhole ? .evidence(evidence) : nil, variables: variables)
   }
 
   private func query(

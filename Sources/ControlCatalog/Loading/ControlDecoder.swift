@@ -13,7 +13,7 @@ struct ControlDecoder {
   /// The collectors that evidence may name.
   let collectors: [String: CollectorDescription]
   /// The facts that examples may set.
-  let facts: [OrganizationFact]
+  let facts: KnownFacts
 
   /// Returns the control, or `nil` after it was reported why there is none.
   func control(_ node: YAMLNode, catalog: String, _ context: DecodingContext) -> Control? {
@@ -28,26 +28,34 @@ struct ControlDecoder {
     let severity = map.enumeration("severity", Severity.self)
     let weight = map.required("weight", Int.self, in: 1...3)
     let isDeferrable = map.optional("deferrable", Bool.self) ?? true
+    let names = DeclaredNames(node)
     let parameters = map.entries("parameters", YAMLNode.self).compactMap {
       ParameterDecoder.parameter($0.value, named: $0.name, at: $0.nameSpan, context)
     }
-    let shared: [(name: String, type: CELType)] = [
-      (RuleVariables.parameters, .record(RuleVariables.parametersType(of: parameters)))
+    let shared = [
+      (
+        name: RuleVariables.parameters,
+        type: names.knowsParameters
+          ? .record(
+            RuleVariables.parametersType(of: parameters, unreadable: names.parameters))
+          : CELType.error
+      )
     ]
     let checkDecoder = CheckDecoder(compiler: compiler, collectors: collectors, shared: shared)
     let checks = map.list("checks", YAMLNode.self, atLeast: 1)
       .compactMap { checkDecoder.check($0, context) }
     let appliesWhen = compiler.compile(condition, variables: shared, context)
-    let verdict = self.verdict(map.node("verdict"), checks: checks, context)
+    let verdict = self.verdict(map.node("verdict"), names, context)
     let remediation = map.required("remediation", Control.Remediation.self)
     let risk = map.required("risk", Control.Risk.self)
-    let exampleDecoder = ExampleDecoder(checks: checks, parameters: parameters, facts: facts)
+    let exampleDecoder = ExampleDecoder(
+      checks: checks, parameters: parameters, facts: facts, names: names)
     let examples = exampleDecoder.examples(map.requiredNode("examples"), context)
     map.finish()
+    ControlChecks.duplicates(checks, context)
     guard let id, let title, let statement, let rationale, let subject, let severity, let weight,
       let remediation, let risk, let verdict, !checks.isEmpty
     else { return nil }
-    ControlChecks.duplicates(checks, context)
     return Control(
       id: id, catalog: catalog, title: title, statement: statement, rationale: rationale,
       requirements: citations.map { RequirementCitation(id: $0.value, span: $0.span) },
@@ -57,15 +65,15 @@ struct ControlDecoder {
   }
 
   private func verdict(
-    _ node: YAMLNode?, checks: [Check], _ context: DecodingContext
+    _ node: YAMLNode?, _ names: DeclaredNames, _ context: DecodingContext
   ) -> Control.Verdict? {
     guard let node else { return .all }
     switch node.text {
     case "all": return .all
     case "any": return .any
     default:
-      guard let text = EmbeddedText(from: node, context) else { return nil }
-      return compiler.compileVerdict(text, checks: checks.map(\.id), context).map { .rule($0) }
+      guard names.knowsChecks, let text = EmbeddedText(from: node, context) else { return nil }
+      return compiler.compileVerdict(text, checks: names.checks, context).map { .rule($0) }
     }
   }
 }

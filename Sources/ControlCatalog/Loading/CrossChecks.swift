@@ -9,6 +9,8 @@ import YAMLTree
 struct CrossChecks {
   let library: ControlLibrary
   let layout: LibraryLayout
+  /// What faulty files give names to: no use of such a name is reported.
+  let faulty: FaultyFiles
 
   /// All that is wrong between the files.
   var diagnostics: [Diagnostic] {
@@ -21,18 +23,20 @@ struct CrossChecks {
 
   /// A file is named after what it holds.
   private var fileNames: [Diagnostic] {
-    let controls = library.controls.compactMap { control -> Diagnostic? in
-      let stem = Self.stem(of: control.span.source)
-      return stem == control.id ? nil : CatalogMessages.fileName(control.id, at: control.span)
-    }
+    let controls = library.controls.filter { !isNamedAfterFile($0) }
+      .map { CatalogMessages.fileName($0.id, at: $0.span) }
     let folders = Set(layout.catalogs.map(\.folder))
     return controls
       + library.catalogs.filter { !folders.contains($0.id) }
       .map { CatalogMessages.catalogFolder($0.id) }
   }
 
+  private func isNamedAfterFile(_ control: Control) -> Bool {
+    Self.stem(of: control.span.source) == control.id
+  }
+
   private var duplicates: [Diagnostic] {
-    Self.duplicates(library.controls.map { ($0.id, $0.span) })
+    Self.duplicates(library.controls.filter(isNamedAfterFile).map { ($0.id, $0.span) })
       + Self.duplicates(library.registers.flatMap(\.requirements).map { ($0.id.text, $0.span) })
   }
 
@@ -47,24 +51,26 @@ struct CrossChecks {
 
   /// Every control is listed by its catalog, and every listed control exists.
   private var listings: [Diagnostic] {
+    let folders = Set(layout.catalogs.map(\.folder))
     var problems: [Diagnostic] = []
-    for catalog in library.catalogs {
-      let controls = library.controls.filter { $0.catalog == catalog.id }
-      let existing = Set(controls.map(\.id))
-      let listed = Set(catalog.controls.map(\.value))
+    for catalog in library.catalogs where folders.contains(catalog.id) {
       let files = Set(layout.controls.filter { $0.folder == catalog.id }.map(\.stem))
-      for entry in catalog.controls
-      where !existing.contains(entry.value) && !files.contains(entry.value) {
+      for entry in catalog.controls where !files.contains(entry.value) {
         problems.append(
-          CatalogMessages.unknownControl(entry.value, existing.sorted(), at: entry.span))
-      }
-      for control in controls where !listed.contains(control.id) {
-        problems.append(CatalogMessages.unlistedControl(control, catalog: catalog.id))
+          CatalogMessages.unknownControl(entry.value, files.sorted(), at: entry.span))
       }
       problems += Self.duplicates(catalog.controls.map { ($0.value, $0.span) })
+      if faulty.catalogs.contains(catalog.id) { continue }
+      let listed = Set(catalog.controls.map(\.value))
+      for control in library.controls
+      where control.catalog == catalog.id && isNamedAfterFile(control)
+        && !listed.contains(control.id)
+      {
+        problems.append(CatalogMessages.unlistedControl(control, catalog: catalog.id))
+      }
     }
-    let catalogs = Set(library.catalogs.map(\.id))
-    for file in layout.controls where !catalogs.contains(file.folder) {
+    var known = folders
+    for file in layout.controls where known.insert(file.folder).inserted {
       problems.append(CatalogMessages.noCatalog(file.source, folder: file.folder))
     }
     return problems
@@ -87,29 +93,31 @@ struct CrossChecks {
       requirement.penalty.map { RequirementCitation(id: $0.clause, span: requirement.span) }
     }
     let exempt = library.exemptions.map { RequirementCitation(id: $0.requirement, span: $0.span) }
-    return (cited + penalties + exempt).filter { library.requirement($0.id) == nil }
+    return (cited + penalties + exempt)
+      .filter { library.requirement($0.id) == nil && !faulty.mayDefine($0.id) }
       .map { CatalogMessages.unknownRequirement($0, known) }
   }
 
   /// Every name in a profile means something, and no profile inherits from itself.
   private var profileNames: [Diagnostic] {
-    let controls = library.controls.map(\.id)
-    let catalogs = library.catalogs.map(\.id)
+    let controls = Set(library.controls.map(\.id)).union(layout.controls.map(\.stem))
+    let catalogs = Set(library.catalogs.map(\.id)).union(layout.catalogs.map(\.folder))
     let profiles = library.profiles.map(\.id)
     var problems: [Diagnostic] = []
     for profile in library.profiles {
-      for name in profile.controls where library.control(name.value) == nil {
-        problems.append(CatalogMessages.unknownControl(name.value, controls, at: name.span))
+      let named =
+        profile.controls.map { ($0.value, $0.span) }
+        + profile.exclusions.map { ($0.control, $0.span) }
+      for (name, span) in named where !controls.contains(name) {
+        problems.append(CatalogMessages.unknownControl(name, controls.sorted(), at: span))
       }
-      for exclusion in profile.exclusions where library.control(exclusion.control) == nil {
+      for name in profile.catalogs where !catalogs.contains(name.value) {
         problems.append(
-          CatalogMessages.unknownControl(exclusion.control, controls, at: exclusion.span))
-      }
-      for name in profile.catalogs where library.catalog(name.value) == nil {
-        problems.append(CatalogMessages.unknownCatalog(name.value, catalogs, at: name.span))
+          CatalogMessages.unknownCatalog(name.value, catalogs.sorted(), at: name.span))
       }
       for name in profile.inherits {
         if library.profile(name.value) == nil {
+          if faulty.profiles.contains(name.value) { continue }
           problems.append(CatalogMessages.unknownProfile(name.value, profiles, at: name.span))
         } else if inherits(name.value, from: profile.id) {
           problems.append(CatalogMessages.inheritanceCycle(profile.id, at: name.span))

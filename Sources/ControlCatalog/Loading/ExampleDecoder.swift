@@ -11,7 +11,9 @@ package import YAMLTree
 struct ExampleDecoder {
   let checks: [Check]
   let parameters: [Parameter]
-  let facts: [OrganizationFact]
+  let facts: KnownFacts
+  /// The names in the control's file, those of faulty parts included.
+  let names: DeclaredNames
 
   /// The time of an example that names none: the day on which the fact base was closed.
   private static let defaultTime = CalendarDate("2026-11-23")!.startOfDay
@@ -40,7 +42,7 @@ struct ExampleDecoder {
     let failing = map.node("fails").map { context.list($0, of: Located<String>.self) }
     let asOf = map.optional("as_of", Instant.self) ?? Self.defaultTime
     map.finish()
-    for check in failing ?? [] where !checks.contains(where: { $0.id == check.value }) {
+    for check in failing ?? [] where names.lacksCheck(check.value) {
       context.report(CatalogMessages.unknownCheck(check.value, at: check.span))
     }
     guard let name else { return nil }
@@ -67,8 +69,10 @@ struct ExampleDecoder {
   ) -> Example.Evidence? {
     let known = checks.flatMap(\.evidence)
     guard let evidence = known.first(where: { $0.name == entry.name }) else {
-      context.report(
-        CatalogMessages.unknownEvidence(entry.name, known.map(\.name), at: entry.nameSpan))
+      if names.lacksEvidence(entry.name) {
+        context.report(
+          CatalogMessages.unknownEvidence(entry.name, known.map(\.name), at: entry.nameSpan))
+      }
       return nil
     }
     if entry.value.kind == .scalar {
@@ -89,7 +93,9 @@ struct ExampleDecoder {
     _ entry: YAMLEntry<YAMLNode>, asOf: Instant, _ context: DecodingContext
   ) -> CELValue? {
     guard let question = checks.first(where: { $0.id == entry.name })?.question else {
-      context.report(CatalogMessages.unknownQuestion(entry.name, at: entry.nameSpan))
+      if names.lacksQuestion(entry.name) {
+        context.report(CatalogMessages.unknownQuestion(entry.name, at: entry.nameSpan))
+      }
       return nil
     }
     let value = TypedValueDecoder.decode(entry.value, as: .record(question.recordType), context)
@@ -106,16 +112,22 @@ struct ExampleDecoder {
     _ entry: YAMLEntry<YAMLNode>, _ context: DecodingContext
   ) -> CELValue? {
     guard let parameter = parameters.first(where: { $0.name == entry.name }) else {
-      context.report(
-        CatalogMessages.unknownParameter(entry.name, parameters.map(\.name), at: entry.nameSpan))
+      if names.lacksParameter(entry.name) {
+        context.report(
+          CatalogMessages.unknownParameter(entry.name, parameters.map(\.name), at: entry.nameSpan))
+      }
       return nil
     }
     return ParameterDecoder.value(entry.value, for: parameter, context)
   }
 
   private func fact(_ entry: YAMLEntry<YAMLNode>, _ context: DecodingContext) -> CELValue? {
-    guard let fact = facts.first(where: { $0.id == entry.name }) else {
-      context.report(CatalogMessages.unknownFact(entry.name, facts.map(\.id), at: entry.nameSpan))
+    guard let fact = facts.readable.first(where: { $0.id == entry.name }) else {
+      if facts.lacks(entry.name) {
+        context.report(
+          CatalogMessages.unknownFact(
+            entry.name, facts.readable.map(\.id), at: entry.nameSpan))
+      }
       return nil
     }
     return FactDecoder.value(entry.value, for: fact, context)

@@ -30,7 +30,7 @@ package struct LibraryLoader: Sendable {
     let layout = LibraryLayout(files)
     var reader = LibraryReader()
     let registers = layout.registers.compactMap { reader.read($0, RequirementRegister.self) }
-    let facts = layout.organization.flatMap { reader.read($0, OrganizationFacts.self) }?.facts ?? []
+    let facts = self.facts(layout.organization, &reader)
     let exemptions = layout.coverage.flatMap { reader.read($0, CoverageExemptions.self) }
     let catalogs = layout.catalogs.compactMap { reader.read($0, CatalogInfo.self) }
     let decoder = ControlDecoder(
@@ -40,28 +40,39 @@ package struct LibraryLoader: Sendable {
     }
     let ordered = CatalogOrder(catalogs).sorted(controls)
     let profileDecoder = ProfileDecoder(
-      controls: Dictionary(ordered.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }))
+      controls: Dictionary(ordered.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }),
+      faultyControls: Set(layout.controls.filter(reader.isFaulty).map(\.stem))
+        .union(Set(layout.controls.map(\.stem)).subtracting(ordered.map(\.id))))
     let profiles = layout.profiles.compactMap { reader.read($0, profileDecoder.profile) }
     let tables = layout.scoring.compactMap { reader.read($0, ScoringTable.self) }
     let library = ControlLibrary(
       registers: registers.sorted { $0.id < $1.id }, catalogs: catalogs.sorted { $0.id < $1.id },
-      controls: ordered, profiles: profiles.sorted { $0.id < $1.id }, facts: facts,
+      controls: ordered, profiles: profiles.sorted { $0.id < $1.id }, facts: facts.readable,
       exemptions: exemptions?.exemptions ?? [], digests: layout.digests)
-    let crossed = CrossChecks(library: library, layout: layout).diagnostics
+    let faulty = FaultyFiles(layout, isFaulty: reader.isFaulty)
+    let crossed = CrossChecks(library: library, layout: layout, faulty: faulty).diagnostics
     return Result(
       library: library, scoring: ScoringTables(tables),
       diagnostics: (reader.diagnostics + crossed).inReadingOrder())
+  }
+
+  private func facts(_ file: LibraryFile?, _ reader: inout LibraryReader) -> KnownFacts {
+    guard let file else { return KnownFacts(readable: [], faulty: [], isComplete: true) }
+    return reader.read(file, OrganizationFacts.self)?.facts
+      ?? KnownFacts(readable: [], faulty: [], isComplete: false)
   }
 }
 
 /// Reads files one after another and keeps what is wrong with them.
 private struct LibraryReader {
   private(set) var diagnostics: [Diagnostic] = []
+  private var faultyPaths: Set<String> = []
+
+  /// Whether errors were found in a file.
+  func isFaulty(_ file: LibraryFile) -> Bool { faultyPaths.contains(file.path) }
 
   mutating func read<Model: YAMLDecodable>(_ file: LibraryFile, _ type: Model.Type) -> Model? {
-    let (model, found) = YAMLDecoder().decode(type, from: file.source)
-    diagnostics += found
-    return model
+    read(file) { node, context in context.decode(type, from: node) }
   }
 
   mutating func read<Model>(
@@ -71,6 +82,7 @@ private struct LibraryReader {
     let context = DecodingContext(stream.diagnostics)
     let model = context.root(of: stream).flatMap { decode($0, context) }
     diagnostics += context.diagnostics
+    if context.diagnostics.hasErrors { faultyPaths.insert(file.path) }
     return model
   }
 }

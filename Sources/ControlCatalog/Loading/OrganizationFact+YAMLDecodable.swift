@@ -28,11 +28,17 @@ extension OrganizationFact: YAMLDecodable {
 
 /// The file `organization.yaml`.
 struct OrganizationFacts: YAMLDecodable {
-  let facts: [OrganizationFact]
+  let facts: KnownFacts
 
   init?(from node: YAMLNode, _ context: DecodingContext) {
     guard var map = context.mapping(node, of: CatalogMessages.factFile) else { return nil }
-    facts = map.list("facts", OrganizationFact.self)
+    let readable = map.list("facts", OrganizationFact.self)
     map.finish()
+    let list = node["facts"]
+    let names = list?.elements.compactMap { $0["id"]?.text } ?? []
+    facts = KnownFacts(
+      readable: readable, faulty: Set(names).subtracting(readable.map(\.id)),
+      isComplete: list.map { !$0.isTruncated && names.count == $0.count }
+        ?? !node.mayHaveLost("facts"))
   }
 }

@@ -9,6 +9,8 @@ package import YAMLTree
 struct ProfileDecoder {
   /// The controls of the library by name.
   let controls: [String: Control]
+  /// The controls whose files have errors, or whose files name another control.
+  let faultyControls: Set<String>
 
   /// Returns the profile, or `nil` after it was reported why there is none.
   func profile(_ node: YAMLNode, _ context: DecodingContext) -> Profile? {
@@ -21,7 +23,9 @@ struct ProfileDecoder {
     let isAutomatedOnly = map.optional("automated_only", Bool.self) ?? false
     let exclusions = map.list("exclude", Profile.Exclusion.self)
     let settings = map.entries("parameters", YAMLNode.self)
-      .compactMap { SettingDecoder.setting($0, controls: controls, context) }
+      .compactMap {
+        SettingDecoder.setting($0, controls: controls, faultyControls: faultyControls, context)
+      }
     map.finish()
     guard let id, let title, let description else { return nil }
     return Profile(
@@ -33,15 +37,18 @@ struct ProfileDecoder {
 
 /// Reads a value for a parameter, `CONTROL.parameter: value`.
 package enum SettingDecoder {
-  /// Returns the setting, or `nil` after it was reported why there is none.
+  /// Returns the setting, or `nil` after it was reported why there is none; of a control whose own
+  /// file has errors nothing is said.
   package static func setting(
-    _ entry: YAMLEntry<YAMLNode>, controls: [String: Control], _ context: DecodingContext
+    _ entry: YAMLEntry<YAMLNode>, controls: [String: Control], faultyControls: Set<String> = [],
+    _ context: DecodingContext
   ) -> Profile.Setting? {
     let parts = entry.name.split(separator: ".").map(String.init)
     guard parts.count == 2 else {
       context.report(CatalogMessages.settingForm(entry.name, at: entry.nameSpan))
       return nil
     }
+    if faultyControls.contains(parts[0]) { return nil }
     guard let control = controls[parts[0]] else {
       context.report(
         CatalogMessages.unknownControl(parts[0], controls.keys.sorted(), at: entry.nameSpan))

@@ -28,39 +28,52 @@ enum QuestionDecoder {
     }
   }
 
-  /// Returns the question, or `nil` after it was reported why there is none.
+  /// Returns the question, or `nil` after it was reported why there is none, and the type of its
+  /// answer as far as it can be told.
   static func question(
-    _ text: LocalizedText, _ details: Details, at node: YAMLNode, _ context: DecodingContext
-  ) -> Question? {
-    guard let answer = details.answer else {
-      context.report("missing-key", CatalogMessages.missingAnswer, at: node)
-      return nil
+    _ text: LocalizedText?, _ details: Details, _ map: inout MappingReader,
+    _ context: DecodingContext
+  ) -> (question: Question?, type: CELType) {
+    guard let node = details.answer else {
+      map.reportMissing("answer", "missing-key", CatalogMessages.missingAnswer)
+      return (nil, .error)
     }
-    guard var map = context.mapping(answer, of: CatalogMessages.answer) else { return nil }
-    let fields = map.entries("fields", AnswerFieldBody.self, atLeast: 1).map { entry in
-      if Identifier(yamlText: entry.name) == nil {
-        context.report(CatalogMessages.invalidName(entry.name, at: entry.nameSpan))
-      }
-      return entry.value.field(named: entry.name)
+    guard var answer = context.mapping(node, of: CatalogMessages.answer) else {
+      return (nil, .error)
     }
-    let attachment = map.optional("attachment", LocalizedText.self)
-    let validFor = map.optional("valid_for", CalendarPeriod.self)
-    map.finish()
-    if fields.isEmpty { return nil }
-    return Question(
-      text: text, guidance: details.guidance,
-      scope: details.scope.flatMap { Question.Scope(from: $0, context) } ?? .organization,
-      fields: fields, attachment: attachment, validFor: validFor,
-      recordType: recordType(of: fields))
+    let names = answer.entries("fields", YAMLNode.self, atLeast: 1)
+    let attachment = answer.optional("attachment", LocalizedText.self)
+    let validFor = answer.optional("valid_for", CalendarPeriod.self)
+    answer.finish()
+    let fields = names.compactMap { field($0, context) }
+    let scope = details.scope.flatMap { Question.Scope(from: $0, context) } ?? .organization
+    if names.isEmpty || node["fields"]?.isTruncated == true { return (nil, .error) }
+    let type = recordType(
+      of: fields, faulty: names.map(\.name).filter { name in !fields.contains { $0.name == name } })
+    guard let text, fields.count == names.count else { return (nil, .record(type)) }
+    let question = Question(
+      text: text, guidance: details.guidance, scope: scope, fields: fields, attachment: attachment,
+      validFor: validFor, recordType: type)
+    return (question, .record(type))
   }
 
-  private static func recordType(of fields: [AnswerField]) -> RecordType {
+  private static func field(
+    _ entry: YAMLEntry<YAMLNode>, _ context: DecodingContext
+  ) -> AnswerField? {
+    if Identifier(yamlText: entry.name) == nil {
+      context.report(CatalogMessages.invalidName(entry.name, at: entry.nameSpan))
+    }
+    let body = context.named(entry.name) { AnswerFieldBody(from: entry.value, context) }
+    return body?.field(named: entry.name)
+  }
+
+  private static func recordType(of fields: [AnswerField], faulty: [String]) -> RecordType {
     RecordType(
       name: "answer",
       fields: fields.map {
         RecordType.Field(
           $0.name, $0.kind.type, documentation: $0.label, isOptional: $0.isOptional)
-      } + [
+      } + faulty.map(RecordType.Field.init(faulty:)) + [
         RecordType.Field(
           AnswerVariables.author, .string,
           documentation: LocalizedText(zh: "回答人", en: "Who answered")),

@@ -19,7 +19,10 @@ extension RequirementRegister: YAMLDecodable {
     requirements = map.list("requirements", Requirement.self)
     map.finish()
     guard let id, let kind, let title, let version, let source else { return nil }
-    for requirement in requirements where requirement.id.register != id {
+    // When none has the register's name, the name is wrong rather than all of them.
+    let foreign = requirements.filter { $0.id.register != id }
+    let isMisnamed = foreign.count == requirements.count
+    for requirement in isMisnamed ? foreign.prefix(1) : foreign[...] {
       context.report(CatalogMessages.foreignRequirement(requirement, register: id))
     }
     (self.id, self.kind, self.title, self.version, self.source) = (id, kind, title, version, source)

@@ -10,12 +10,14 @@ struct RuleCompiler {
   private let base: CELEnvironment
 
   /// - Parameter facts: the facts of the organisation, each a variable of its own.
-  init(facts: [OrganizationFact]) {
+  init(facts: KnownFacts) {
     var environment = CELEnvironment()
-    for fact in facts {
+    for fact in facts.readable {
       environment.declare(
         RuleVariables.fact(fact.id), fact.kind.type, documentation: fact.question)
     }
+    for name in facts.faulty { environment.declare(RuleVariables.fact(name), .error) }
+    if !facts.isComplete { environment.declare(RuleVariables.facts, .error) }
     environment.declare(RuleVariables.asOf, .timestamp)
     environment.declare(RuleVariables.asset, .record(RuleVariables.assetType))
     base = environment

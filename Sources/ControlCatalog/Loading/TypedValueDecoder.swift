@@ -24,6 +24,9 @@ package enum TypedValueDecoder {
       return nil
     }
     switch type {
+    // What the type belongs to is faulty, which is already reported.
+    case .error:
+      return nil
     case .list(let element):
       return elements(node, element, context, depth).map { .list($0) }
     case .map(.string, let value):

@@ -18,15 +18,22 @@ package enum RuleVariables {
   /// Returns the variable of a fact of the organisation, such as `org.mlps_level`.
   ///
   /// Each fact is a variable of its own, so that one that was not given is unknown by itself.
-  package static func fact(_ name: String) -> String { "org.\(name)" }
+  package static func fact(_ name: String) -> String { "\(facts).\(name)" }
+
+  /// What the names of all facts of the organisation start with.
+  static let facts = "org"
 
   /// Returns the type of `params` for a control.
-  package static func parametersType(of parameters: [Parameter]) -> RecordType {
-    RecordType(
-      name: "params",
-      fields: parameters.map {
-        RecordType.Field($0.name, $0.kind.type, documentation: $0.label)
-      })
+  ///
+  /// - Parameter unreadable: further names that rules may use, of parameters that are faulty.
+  package static func parametersType(
+    of parameters: [Parameter], unreadable: [String] = []
+  ) -> RecordType {
+    let readable = parameters.map {
+      RecordType.Field($0.name, $0.kind.type, documentation: $0.label)
+    }
+    let faulty = unreadable.filter { name in !parameters.contains { $0.name == name } }
+    return RecordType(name: "params", fields: readable + faulty.map(RecordType.Field.init(faulty:)))
   }
 
   /// The type of `asset`.
@@ -46,4 +53,11 @@ package enum RuleVariables {
           zh: "重要程度：key、important 或 general", en: "key, important or general")),
     ],
     identifyingField: "id")
+}
+
+extension RecordType.Field {
+  /// A field whose declaration is faulty: it goes with everything, so that the fault is told once.
+  init(faulty name: String) {
+    self.init(name, .error, documentation: LocalizedText(verbatim: name))
+  }
 }

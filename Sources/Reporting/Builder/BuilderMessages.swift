@@ -114,11 +114,14 @@ enum BuilderMessages {
   static func omittedQuestions(_ count: Int) -> LocalizedText {
     LocalizedText(
       zh: "评估方案不含人工问题，\(count) 个问题未提出",
-      en: "The profile leaves out \(count) questions that only a person can answer")
+      en: "The profile leaves out \(English.count(count, "question")) that only a person can answer"
+    )
   }
 
   static func openQuestions(_ count: Int) -> LocalizedText {
-    LocalizedText(zh: "\(count) 个问题尚待回答", en: "\(count) questions are not answered yet")
+    LocalizedText(
+      zh: "\(count) 个问题尚待回答",
+      en: "\(English.count(count, "question is", "questions are")) not answered yet")
   }
 
   static func otherCatalogs(_ titles: [LocalizedText]) -> LocalizedText {
@@ -162,7 +165,8 @@ enum BuilderMessages {
   static func openControls(_ ids: [String]) -> LocalizedText {
     let list = ids.joined(separator: ", ")
     return LocalizedText(
-      zh: "\(ids.count) 项控制未评估：\(list)", en: "\(ids.count) controls not reviewed: \(list)")
+      zh: "\(ids.count) 项控制未评估：\(list)",
+      en: "\(English.count(ids.count, "control")) not reviewed: \(list)")
   }
 
   static func staleControls(_ ids: [String]) -> LocalizedText {

@@ -18,9 +18,8 @@ extension LocalizedText: YAMLDecodable {
     var texts: [Language: String] = [:]
     for language in Language.allCases {
       guard let value = map.node(language.rawValue) else {
-        if !node.isTruncated {
-          context.report("missing-language", DecodingMessages.missing(language, in: name), at: node)
-        }
+        map.reportMissing(
+          language.rawValue, "missing-language", DecodingMessages.missing(language, in: name))
         continue
       }
       let text = context.decode(

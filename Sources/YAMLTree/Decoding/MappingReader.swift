@@ -1,7 +1,7 @@
 // Plumbline
 // SPDX-License-Identifier: Apache-2.0
 
-import Diagnostics
+package import Diagnostics
 
 /// Reads the values of a mapping key by key and reports what is missing, wrong or unknown.
 ///
@@ -15,6 +15,8 @@ package struct MappingReader {
   private let pairs: [YAMLPair]
   private let positions: [String: Int]
   private var known: [String] = []
+  /// The keys that are missing, each with what is to be said unless it is only misspelt.
+  private var missing: [(key: String, diagnostic: Diagnostic)] = []
 
   init(_ node: YAMLNode, subject: LocalizedText, context: DecodingContext) {
     self.node = node
@@ -37,12 +39,18 @@ package struct MappingReader {
   /// Returns the value of a key; reports a missing one.
   package mutating func requiredNode(_ key: String) -> YAMLNode? {
     if let value = node(key) { return value }
-    // What a syntax error kept from being read is not missing.
-    if !node.isTruncated {
-      let message = DecodingMessages.missingKey(key, subject)
-      context.report("missing-key", message, at: node)
-    }
+    reportMissing(key, "missing-key", DecodingMessages.missingKey(key, subject))
     return nil
+  }
+
+  /// Reports that a key is missing, when the mapping is finished and no other key is a misspelling
+  /// of it.
+  ///
+  /// What a syntax error kept from being read is not missing.
+  package mutating func reportMissing(_ key: String, _ id: String, _ message: LocalizedText) {
+    if !known.contains(key) { known.append(key) }
+    if node.isTruncated || node.isPlaceholder { return }
+    missing.append((key, Diagnostic(id, message, at: node.span)))
   }
 
   /// Returns the value of a key, or `nil` after it was reported why there is none.
@@ -106,18 +114,23 @@ package struct MappingReader {
     return decode(YAMLEntries<Value>.self, key, value)?.entries ?? []
   }
 
-  /// Reports the keys that were not asked for.
+  /// Reports the keys that are missing and those that were not asked for; a misspelt key is the
+  /// latter only.
   package func finish() {
-    let missing = known.filter { positions[$0] == nil }
+    let absent = known.filter { positions[$0] == nil }
+    var meant: Set<String> = []
     for pair in pairs where pair.key.kind != .scalar || !known.contains(pair.key.text) {
       if pair.key.kind == .scalar {
+        let fixIts = context.suggestion(for: pair.key, among: absent)
+        meant.formUnion(fixIts.flatMap(\.edits).map(\.replacement))
         context.report(
           "unknown-key", DecodingMessages.unknownKey(pair.key.text, subject), at: pair.key,
-          fixIts: context.suggestion(for: pair.key, among: missing))
+          fixIts: fixIts)
       } else {
         context.report("invalid-key", DecodingMessages.keyNotText, at: pair.key)
       }
     }
+    for (key, diagnostic) in missing where !meant.contains(key) { context.report(diagnostic) }
   }
 
   private func decode<Value: YAMLDecodable>(

@@ -19,12 +19,22 @@ extension TreeBuilder {
     report(error.diagnostic)
     syntaxErrorCount += 1
     let broken = max(error.lastSoundOffset, from)
+    distrustScalars(from: broken)
     distrustLastScalar(before: broken)
     if syntaxErrorCount >= limits.syntaxErrors {
       skippedRanges.append(broken..<bytes.count)
       return nil
     }
     return resume(after: broken)
+  }
+
+  /// Marks the scalars inside a bracket that is not closed as unreadable: they may run into what
+  /// follows.
+  private mutating func distrustScalars(from broken: Int) {
+    for index in records.indices.reversed() {
+      if Int(records[index].start) < broken { return }
+      if records[index].kind == .scalar { records[index].flags.insert(.isPlaceholder) }
+    }
   }
 
   /// Marks a scalar in the line of the error as unreadable: it may be part of what is wrong.
