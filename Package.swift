@@ -167,6 +167,8 @@ let package = Package(
       name: "TestSupport",
       dependencies: [
         "Chronology", "Collectors", "ControlCatalog", "Diagnostics", "EvidenceModel",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Tests/TestSupport", swiftSettings: settings),
 

@@ -3,6 +3,7 @@
 
 package import ControlCatalog
 package import Diagnostics
+package import EvidenceModel
 
 /// A thing that is assessed: the organisation itself, a system or a host.
 package struct Asset: Sendable {
@@ -42,6 +43,8 @@ package struct Asset: Sendable {
     case local
     /// Its files lie below a folder, such as an unpacked image or a backup.
     case root(String)
+    /// It is a running machine that the OpenSSH client reaches.
+    case ssh(SSHTarget)
     /// Its evidence was collected before, into a bundle file.
     case bundle(String)
     /// Nothing is collected from it; questions are answered for it.

@@ -13,7 +13,7 @@ struct AssessmentOutput {
 
   /// Writes all files and returns their paths, the HTML report in the user's language first.
   func write(_ report: Report, bundles: [Bundle]) throws -> [String] {
-    try makeFolder(folder)
+    try Self.makeFolder(folder)
     var paths: [String] = []
     for format in ReportFormat.all {
       let languages = format.isLocalized ? Language.allCases : [Speech.language]
@@ -24,7 +24,7 @@ struct AssessmentOutput {
         paths.append(path)
       }
     }
-    if !bundles.isEmpty { try makeFolder("\(folder)/evidence") }
+    if !bundles.isEmpty { try Self.makeFolder("\(folder)/evidence") }
     for bundle in bundles {
       let path = "\(folder)/evidence/\(bundle.asset).json"
       try Self.write(BundleWriter.bytes(of: bundle), to: path)
@@ -42,7 +42,8 @@ struct AssessmentOutput {
     }
   }
 
-  private func makeFolder(_ path: String) throws(CommandFailure) {
+  /// Makes a folder, and those above it, when there is none.
+  static func makeFolder(_ path: String) throws(CommandFailure) {
     do {
       try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: true)

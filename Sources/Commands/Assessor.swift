@@ -49,13 +49,21 @@ struct Assessor {
       .filter { !$0.items.isEmpty }
   }
 
-  /// Reads the evidence of all assets.
+  /// What reads the evidence.
+  var collection: Collection {
+    Collection(library: loaded.library, folder: folder, clock: clock, terminal: terminal)
+  }
+
+  /// Reads the evidence of all assets; that of one which cannot be reached says so.
   func collect(_ plans: [CollectionPlan]) async throws -> [Bundle] {
-    let collection = Collection(
-      library: loaded.library, folder: folder, clock: clock, terminal: terminal)
     var bundles: [Bundle] = []
-    for plan in plans {
-      if let bundle = try await collection.bundle(of: plan) { bundles.append(bundle) }
+    for outcome in await collection.read(plans, { $0 }) {
+      do {
+        if let bundle = try outcome.result.get() { bundles.append(bundle) }
+      } catch let failure as UnreachableAsset {
+        terminal.fail(failure.message)
+        bundles.append(outcome.bundle(saying: failure, library: loaded.library))
+      }
     }
     return bundles
   }

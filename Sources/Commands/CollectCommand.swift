@@ -9,12 +9,13 @@ import Diagnostics
 import EvidenceModel
 import FoundationEssentials
 
-/// `plumbline collect`: reads the evidence of one asset into a bundle.
+/// `plumbline collect`: reads the evidence of one asset, or of all, into bundles.
 struct CollectCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "collect",
     abstract: Speech.text(
-      zh: "采集一个资产的证据，写成证据包", en: "Collect the evidence of one asset into a bundle."))
+      zh: "采集资产的证据，每个资产写成一个证据包",
+      en: "Collect the evidence of assets, each into a bundle."))
 
   @Argument(
     help: Speech.help(
@@ -22,7 +23,9 @@ struct CollectCommand: AsyncParsableCommand {
       valueName: "folder"))
   var folder: String?
 
-  @Option(help: Speech.help(zh: "资产编号", en: "The asset.", valueName: "id"))
+  @Option(
+    help: Speech.help(
+      zh: "资产编号；省略时采集全部资产", en: "The asset; without it, all of them.", valueName: "id"))
   var asset: String?
 
   @Option(
@@ -44,7 +47,9 @@ struct CollectCommand: AsyncParsableCommand {
   @Option(
     name: .shortAndLong,
     help: Speech.help(
-      zh: "证据包文件；默认写到标准输出", en: "Bundle file; default standard output.", valueName: "file"))
+      zh: "证据包文件，默认写到标准输出；采集多个资产时为文件夹",
+      en: "Bundle file, default standard output; for several assets, a folder.",
+      valueName: "file"))
   var output: String?
 
   @OptionGroup var time: TimeOptions
@@ -58,16 +63,24 @@ struct CollectCommand: AsyncParsableCommand {
       loaded: loaded, scope: scope, answers: AnswerBook(), folder: folder ?? ".",
       asOf: time.instant, clock: time.clock,
       terminal: common.terminal)
-    let plans = assessor.plans(try assessor.selection())
-    let chosen = try choose(plans).reached(through: root)
+    let plans = try choose(assessor.plans(try assessor.selection()))
+      .map { $0.reached(through: root) }
     if plan {
-      common.terminal.write(PlanText(chosen, language: common.terminal.language).text)
-      return
+      let language = common.terminal.language
+      for plan in plans { common.terminal.write(PlanText(plan, language: language).text) }
+    } else if asset != nil || plans.count == 1 {
+      try await collectOne(plans[0], assessor)
+    } else {
+      try await collectAll(plans, assessor)
     }
-    guard let bundle = try await assessor.collect([chosen]).first else {
+  }
+
+  private func collectOne(_ plan: CollectionPlan, _ assessor: Assessor) async throws {
+    guard let outcome = await assessor.collection.read([plan], { $0 }).first else { return }
+    guard let bundle = try outcome.result.get() else {
       throw CommandFailure(
-        zh: "资产 \(chosen.asset.id) 没有采集方式（access）",
-        en: "the asset \(chosen.asset.id) has no access to collect from")
+        zh: "资产 \(plan.asset.id) 没有采集方式（access）",
+        en: "the asset \(plan.asset.id) has no access to collect from")
     }
     let bytes = BundleWriter.bytes(of: bundle)
     if let output {
@@ -78,6 +91,33 @@ struct CollectCommand: AsyncParsableCommand {
     }
   }
 
+  /// Writes a bundle for each asset that can be reached, and says what keeps the others back.
+  private func collectAll(_ plans: [CollectionPlan], _ assessor: Assessor) async throws {
+    guard let output else {
+      let known = plans.map(\.asset.id).joined(separator: ", ")
+      throw CommandFailure(
+        zh: "采集多个资产（\(known)）须用 --output 指定文件夹，或用 --asset 指定其一",
+        en: "to collect several assets (\(known)), name a folder with --output, or one with --asset"
+      )
+    }
+    try AssessmentOutput.makeFolder(output)
+    let terminal = common.terminal
+    let errors = await assessor.collection.read(plans) { outcome -> (any Error)? in
+      do {
+        guard let bundle = try outcome.result.get() else { return nil }
+        let path = "\(output)/\(bundle.asset).json"
+        try AssessmentOutput.write(BundleWriter.bytes(of: bundle), to: path)
+        terminal.note(LocalizedText(zh: "已写入 \(path)", en: "written: \(path)"))
+        return nil
+      } catch {
+        return error
+      }
+    }
+    let failures = errors.compactMap { $0 }
+    for failure in failures { PlumblineCommand.report(failure) }
+    if !failures.isEmpty { throw ExitStatus.failure.code }
+  }
+
   private func makeScope(_ loaded: LibraryLoader.Result) throws -> AssessmentScope {
     guard let folder else {
       return .thisHost(name: asset ?? ThisHost.name, profile: profile ?? "host-baseline")
@@ -86,10 +126,12 @@ struct CollectCommand: AsyncParsableCommand {
     return profile.map(scope.with(profile:)) ?? scope
   }
 
-  private func choose(_ plans: [CollectionPlan]) throws(CommandFailure) -> CollectionPlan {
+  private func choose(_ plans: [CollectionPlan]) throws(CommandFailure) -> [CollectionPlan] {
     let known = plans.map(\.asset.id).joined(separator: ", ")
     guard let asset else {
-      if plans.count == 1 { return plans[0] }
+      // What is a bundle already, and what nobody can reach, is not to be collected.
+      let open = plans.filter { $0.asset.access.isOpen || root != nil }
+      if !open.isEmpty, root == nil || open.count == 1 { return open }
       throw CommandFailure(
         zh: "请用 --asset 指定资产：\(known)", en: "name an asset with --asset: \(known)")
     }
@@ -98,7 +140,17 @@ struct CollectCommand: AsyncParsableCommand {
         zh: "没有需要采集的资产 '\(asset)'；有: \(known)",
         en: "nothing is collected from '\(asset)'; there are: \(known)")
     }
-    return plan
+    return [plan]
+  }
+}
+
+extension Asset.Access {
+  /// Whether there is something to be read that is no bundle yet.
+  fileprivate var isOpen: Bool {
+    switch self {
+    case .local, .root, .ssh: true
+    case .bundle, .none: false
+    }
   }
 }
 

@@ -35,27 +35,32 @@ package struct PlumblineCommand: AsyncParsableCommand {
     }
   }
 
-  /// Writes what an error has to say and returns how the program ends.
-  private static func finish(after error: any Error) -> ExitStatus {
+  /// Writes what an error has to say to standard error; `false` for one that the argument parser
+  /// has to word.
+  @discardableResult
+  static func report(_ error: any Error) -> Bool {
     let terminal = Terminal.standard(isQuiet: false)
     switch error {
-    case let error as DiagnosticsError:
-      terminal.report(error.diagnostics)
-      return .failure
-    case let error as CommandFailure:
-      terminal.fail(error.message)
-      return .failure
-    case let code as ExitCode:
-      return ExitStatus(rawValue: code.rawValue) ?? .failure
-    default:
-      let text = fullMessage(for: error)
-      if exitCode(for: error) == .success {
-        terminal.write(text + "\n")
-        return .clean
-      }
-      terminal.complain(text)
-      return .failure
+    case let error as DiagnosticsError: terminal.report(error.diagnostics)
+    case let error as CommandFailure: terminal.fail(error.message)
+    case let error as UnreachableAsset: terminal.fail(error.message)
+    default: return false
     }
+    return true
+  }
+
+  /// Writes what an error has to say and returns how the program ends.
+  private static func finish(after error: any Error) -> ExitStatus {
+    if let code = error as? ExitCode { return ExitStatus(rawValue: code.rawValue) ?? .failure }
+    if report(error) { return .failure }
+    let terminal = Terminal.standard(isQuiet: false)
+    let text = fullMessage(for: error)
+    if exitCode(for: error) == .success {
+      terminal.write(text + "\n")
+      return .clean
+    }
+    terminal.complain(text)
+    return .failure
   }
 }
 

@@ -45,8 +45,8 @@ struct StarterFolder {
     lines += [
       "# "
         + say(
-          "被评估的资产。access：local 为本机；{root: 文件夹} 为存储的文件；{bundle: 文件} 为已采集的证据包。",
-          "What is assessed. access: local is this computer, {root: FOLDER} stored files, {bundle: FILE} evidence collected before."
+          "被评估的资产。access：local 为本机；{root: 文件夹} 为存储的文件；{ssh: 主机} 经 SSH 采集；{bundle: 文件} 为已采集的证据包。",
+          "What is assessed. access: local is this computer, {root: FOLDER} stored files, {ssh: HOST} a machine over SSH, {bundle: FILE} evidence collected before."
         ),
       "assets:",
       "  - id: system-1",

@@ -25,7 +25,8 @@ extension AssessmentScope {
       Organization($0, library.facts, context)
     }
     let profile = map.required("profile", Located<String>.self)
-    let assets = map.list("assets", Asset.self)
+    let defaults = map.optional("ssh", SSHDefaults.self)?.target
+    let assets = map.list("assets", Asset.self).map { $0.completed(by: defaults) }
     let controls = Dictionary(library.controls.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
     let settings = map.entries("parameters", YAMLNode.self)
       .compactMap { SettingDecoder.setting($0, controls: controls, context) }
@@ -135,26 +136,5 @@ extension Asset.Value: YAMLDecodable {
       integrity: map.optional("integrity", Int.self, in: 1...5) ?? 3,
       availability: map.optional("availability", Int.self, in: 1...5) ?? 3)
     map.finish()
-  }
-}
-
-extension Asset.Access: YAMLDecodable {
-  package init?(from node: YAMLNode, _ context: DecodingContext) {
-    if node.kind == .scalar, node.text == "local" {
-      self = .local
-      return
-    }
-    guard node.kind == .mapping, node.pairs.count == 1, let pair = node.pairs.first else {
-      context.reportWrongType(node, expected: ScopeMessages.accessForms)
-      return nil
-    }
-    guard let path = String(from: pair.value, context) else { return nil }
-    switch pair.key.text {
-    case "root": self = .root(path)
-    case "bundle": self = .bundle(path)
-    default:
-      context.reportWrongType(node, expected: ScopeMessages.accessForms)
-      return nil
-    }
   }
 }

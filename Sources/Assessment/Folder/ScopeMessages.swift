@@ -13,7 +13,9 @@ enum ScopeMessages {
   static let answers = LocalizedText(zh: "回答文件", en: "file of answers")
   static let answer = LocalizedText(zh: "回答", en: "answer")
   static let accessForms = LocalizedText(
-    zh: "'local'、{root: 目录} 或 {bundle: 证据包}", en: "'local', {root: FOLDER} or {bundle: FILE}")
+    zh: "'local'、{root: 目录}、{ssh: 主机} 或 {bundle: 证据包}",
+    en: "'local', {root: FOLDER}, {ssh: HOST} or {bundle: FILE}")
+  static let sshAccess = LocalizedText(zh: "SSH 访问方式", en: "way in over SSH")
 
   static func duplicateAsset(_ id: String) -> LocalizedText {
     LocalizedText(zh: "资产编号 '\(id)' 重复", en: "two assets are named '\(id)'")

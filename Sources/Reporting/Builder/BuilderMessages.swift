@@ -77,6 +77,7 @@ enum BuilderMessages {
     switch access {
     case .local: LocalizedText(zh: "本机", en: "This computer")
     case .root(let path): LocalizedText(zh: "目录 \(path)", en: "Folder \(path)")
+    case .ssh(let target): LocalizedText(zh: "SSH \(target.text)", en: "SSH \(target.text)")
     case .bundle(let path): LocalizedText(zh: "证据包 \(path)", en: "Bundle \(path)")
     case .none: nil
     }
