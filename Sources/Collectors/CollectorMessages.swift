@@ -19,6 +19,8 @@ enum CollectorMessages {
   static let noServiceManager = LocalizedText(
     zh: "主机上没有 systemd 单元或启动脚本", en: "the host has neither systemd units nor start scripts")
 
+  static let noModprobe = LocalizedText(
+    zh: "主机上没有 modprobe.d 目录", en: "the host has no modprobe.d folder")
   static let noJournal = LocalizedText(
     zh: "主机上没有 systemd 日志服务", en: "the host has no systemd journal")
 

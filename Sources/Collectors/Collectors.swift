@@ -8,15 +8,22 @@ package enum Collectors {
   /// All of them in the order of their ids: the only list there is.
   package static let all: [any Collector] = [
     AccountCollector(),
+    AuditRuleCollector(),
     ConfigCollector(),
     FileCollector(),
+    GroupCollector(),
     JournaldCollector(),
+    KernelModuleCollector(),
     KernelParameterCollector(),
     MountCollector(),
+    OSCollector(),
     PackageCollector(),
+    PasswordPolicyCollector(),
+    ProcessCollector(),
     ServiceCollector(),
     SocketCollector(),
     SSHDCollector(),
+    TimeSyncCollector(),
   ]
 
   /// The collectors by id.

@@ -57,6 +57,35 @@ package struct ReadOnlyCommand: Sendable, Hashable {
     return ReadOnlyCommand("sshd", ["-T", "-f", path])
   }
 
+  /// Prints the rules of the kernel's audit, one a line.
+  package static let auditRules = ReadOnlyCommand("auditctl", ["-l"])
+
+  /// Prints the state of chrony's clock as one line of fields with commas. The daemon is asked over
+  /// loopback, for its socket would need a file of the asker's beside it.
+  package static let chronyTracking = ReadOnlyCommand(
+    "chronyc", ["-n", "-c", "-h", "127.0.0.1", "tracking"], timeLimit: 5_000)
+
+  /// Prints the tables of nftables as JSON.
+  package static let nftablesRuleset = ReadOnlyCommand(
+    "nft", ["-j", "list", "ruleset"], outputLimit: 16 << 20)
+
+  /// Prints the tables of iptables for IPv4.
+  package static let iptablesRules = ReadOnlyCommand(
+    "iptables-save", [], outputLimit: 16 << 20)
+
+  /// Prints the tables of iptables for IPv6.
+  package static let ip6tablesRules = ReadOnlyCommand(
+    "ip6tables-save", [], outputLimit: 16 << 20)
+
+  /// Prints the security notices for installed packages that the metadata on the disk names; dnf
+  /// fetches nothing and writes no log.
+  package static let dnfSecurityNotices = ReadOnlyCommand(
+    "dnf",
+    [
+      "--cacheonly", "--quiet", "--setopt=logfilelevel=0", "updateinfo", "list", "--security",
+      "--updates",
+    ], timeLimit: 60_000)
+
   /// Whether a word can be the name of a package or a unit.
   private static func isName(_ word: String) -> Bool {
     word.utf8.count <= 256 && word.utf8.first != UInt8(ascii: "-") && !word.isEmpty

@@ -62,6 +62,8 @@ struct CollectorTableTests {
     "/etc/passwd", "/etc/group", "/etc/shadow", "/etc/login.defs", "/etc/ssh/sshd_config",
     "/etc/systemd/journald.conf", "/etc/systemd/journald.conf.d", "/etc/fstab", "/etc/sysctl.conf",
     "/etc/sysctl.d", "/var/lib/dpkg/status",
+    "/etc/os-release", "/etc/modprobe.d", "/etc/audit/rules.d", "/proc/modules",
+    "/proc/self/status",
     "/etc/systemd/system", "/proc/net/tcp", "/proc/self/mountinfo", "/proc/sys/net/ipv4/ip_forward",
   ]
 
@@ -78,7 +80,7 @@ struct CollectorTableTests {
     let observation = await CollectorRun.observe(id, description.exampleArguments, on: host)
     switch id {
     case "file": #expect(observation.value?["sha256"] == nil)
-    case "socket" where !isLive: #expect(observation.status == .unsupported)
+    case "socket" where !isLive, "process" where !isLive: #expect(observation.status == .unsupported)
     default: #expect(observation.status == .denied, "\(observation.status)")
     }
   }

@@ -66,12 +66,35 @@ struct HostReader {
     }
   }
 
+  /// Returns the paths that match a pattern, in the order of their bytes.
+  func expand(_ pattern: String) async throws(CollectionFailure) -> [String] {
+    do {
+      return try await GlobPattern.expand(pattern, on: host)
+    } catch {
+      throw failure(error)
+    }
+  }
+
   /// Returns what a path names, or `nil` when it names nothing.
   func status(_ path: String, followLinks: Bool = false) async throws(CollectionFailure)
     -> FileStatus?
   {
     do {
       return try await host.status(of: path, followLinks: followLinks)
+    } catch {
+      if error.code == .notFound { return nil }
+      throw failure(error)
+    }
+  }
+
+  /// Runs a command, or returns `nil` when the host does not have its program.
+  mutating func runIfPresent(_ command: ReadOnlyCommand) async throws(CollectionFailure)
+    -> CommandOutput?
+  {
+    do {
+      let output = try await host.run(command)
+      trail.add(command, output)
+      return output
     } catch {
       if error.code == .notFound { return nil }
       throw failure(error)
