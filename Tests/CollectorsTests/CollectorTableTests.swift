@@ -12,15 +12,9 @@ import TestSupport
 struct CollectorTableTests {
   @Test func `every collector file has its line in the table`() throws {
     let tests = String(#filePath).split(separator: "/").dropLast(3).joined(separator: "/")
-    let folder = try #require(opendir("/\(tests)/Sources/Collectors"))
-    defer { closedir(folder) }
-    var files: Set<String> = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name.hasSuffix("Collector.swift") { files.insert(String(name.dropLast(6))) }
-    }
+    let found = RealTool.lines("find /\(tests)/Sources/Collectors -name '*Collector.swift'")
+    let files = Set(
+      found.compactMap { $0.split(separator: "/").last?.dropLast(6) }.map(String.init))
     #expect(files == Set(Collectors.all.map { String(describing: type(of: $0)) }))
     let ids = Collectors.all.map(\.description.id)
     #expect(ids == ids.sorted() && Set(ids).count == ids.count)
@@ -80,7 +74,8 @@ struct CollectorTableTests {
     let observation = await CollectorRun.observe(id, description.exampleArguments, on: host)
     switch id {
     case "file": #expect(observation.value?["sha256"] == nil)
-    case "socket" where !isLive, "process" where !isLive: #expect(observation.status == .unsupported)
+    case "socket" where !isLive, "process" where !isLive:
+      #expect(observation.status == .unsupported)
     default: #expect(observation.status == .denied, "\(observation.status)")
     }
   }

@@ -16,8 +16,10 @@ enum CommandSecrets {
         "mysqlbinlog", "mysqlcheck", "xtrabackup", "mongodump", "mongorestore", "mongo", "mongosh",
       ], "-p"
     ),
-    (["redis-cli"], "-a"), (["curl"], "-u"), (["curl"], "-U"), (["ldapsearch", "ldapmodify"], "-w"),
-    (["smbclient", "rpcclient"], "-U"), (["ipmitool"], "-P"), (["zip", "unzip", "7z", "7za"], "-P"),
+    (["redis-cli"], "-a"), (["curl"], "-u"), (["curl"], "-U"),
+    (["ldapsearch", "ldapmodify"], "-w"),
+    (["smbclient", "rpcclient"], "-U"), (["ipmitool"], "-P"),
+    (["zip", "unzip", "7z", "7za"], "-P"),
     (["snmpd", "snmpwalk", "snmpget"], "-c"), (["snmpwalk", "snmpget"], "-A"),
     (["snmpwalk", "snmpget"], "-X"), (["openssl"], "-k"), (["openssl"], "-K"),
   ]
@@ -43,7 +45,9 @@ enum CommandSecrets {
         indexes.append(next)
       }
       for option in options where word.hasPrefix(option) && !word.hasPrefix("--") {
-        if word != option { indexes.append(index) } else if next < arguments.count {
+        if word != option {
+          indexes.append(index)
+        } else if next < arguments.count {
           indexes.append(next)
         }
       }

@@ -27,7 +27,8 @@ package struct AuditRuleCollector: Collector {
         .required(
           "is_immutable", .bool, zh: "规则文件是否以 -e 2 锁定至重启",
           en: "Whether -e 2 locks the rules until the next start"),
-        .optional("failure_mode", .int, zh: "审计失败时：0 忽略，1 记录，2 停机",
+        .optional(
+          "failure_mode", .int, zh: "审计失败时：0 忽略，1 记录，2 停机",
           en: "On failure: 0 silent, 1 print, 2 panic"),
         .optional("backlog_limit", .int, zh: "缓冲的记录数上限", en: "The most records waiting"),
         .required("is_installed", .bool, zh: "是否安装 auditd", en: "Whether auditd is installed"),

@@ -81,7 +81,9 @@ struct AuditRuleFiles {
       right = right.dropFirst(numbers[1].count)
       let values = numbers.map { $0.drop { $0 == 0x30 } }
       if values[0].count != values[1].count { return values[0].count < values[1].count }
-      if !values[0].elementsEqual(values[1]) { return values[0].lexicographicallyPrecedes(values[1]) }
+      if !values[0].elementsEqual(values[1]) {
+        return values[0].lexicographicallyPrecedes(values[1])
+      }
     }
     return left.isEmpty && right.isEmpty ? a < b : left.isEmpty
   }

@@ -44,7 +44,8 @@ package struct KernelModuleCollector: Collector {
                     "is_disabled", .bool, zh: "是否以 install 指令换成 false 或 true 而不能加载",
                     en: "Whether an install line puts false or true in place of loading it"),
                   .optional(
-                    "install_command", .string, zh: "install 指令的命令", en: "What the install line runs"
+                    "install_command", .string, zh: "install 指令的命令",
+                    en: "What the install line runs"
                   ),
                 ], identifyingField: "name"))),
           zh: "按查询次序的模块", en: "The modules in the order of the query"),

@@ -14,7 +14,8 @@ package struct OSCollector: Collector {
     id: "os",
     summary: LocalizedText(
       zh: "操作系统的名称、版本、支持截止日、内核与体系结构，是否在容器中",
-      en: "The operating system with version, end of support, kernel and machine, and whether it is "
+      en:
+        "The operating system with version, end of support, kernel and machine, and whether it is "
         + "a container"),
     output: RecordType(
       name: "os",
@@ -42,7 +43,8 @@ package struct OSCollector: Collector {
       zh: "个别容器种类只有 root 可辨认", en: "A few kinds of container show themselves to root only"),
     reads: LocalizedText(
       zh: "/etc/os-release、/proc/sys/kernel/{osrelease,arch}、/bin/sh 的文件头、容器运行时留下的标记文件",
-      en: "/etc/os-release, /proc/sys/kernel/{osrelease,arch}, the header of /bin/sh, and the marks "
+      en:
+        "/etc/os-release, /proc/sys/kernel/{osrelease,arch}, the header of /bin/sh, and the marks "
         + "that container runtimes leave"),
     example: [
       "id": "openeuler", "family": "rhel", "name": "openEuler 22.03 (LTS-SP3)",

@@ -13,13 +13,16 @@ package struct PasswordPolicyCollector: Collector {
     id: "password-policy",
     summary: LocalizedText(
       zh: "口令策略的生效结果：复杂度、历史、有效期与失败锁定（login.defs、PAM、pwquality、faillock 合为一体）",
-      en: "The password rules in force: quality, history, ageing and lockout, from login.defs, PAM, "
+      en:
+        "The password rules in force: quality, history, ageing and lockout, from login.defs, PAM, "
         + "pwquality and faillock as one view"),
     output: RecordType(name: "password_policy", fields: qualityFields + otherFields),
     privileges: LocalizedText(zh: "无", en: "None"),
     reads: LocalizedText(
-      zh: "/etc/login.defs、/etc/pam.d 中 passwd 与 sshd 的模块栈、/etc/security 下的 pwquality、pwhistory 与 faillock 配置",
-      en: "/etc/login.defs, the stacks of passwd and sshd in /etc/pam.d, and the files of pwquality, "
+      zh:
+        "/etc/login.defs、/etc/pam.d 中 passwd 与 sshd 的模块栈、/etc/security 下的 pwquality、pwhistory 与 faillock 配置",
+      en:
+        "/etc/login.defs, the stacks of passwd and sshd in /etc/pam.d, and the files of pwquality, "
         + "pwhistory and faillock in /etc/security"),
     example: [
       "checks_quality": true, "min_length": 12, "min_classes": 3, "min_digits": 1, "min_upper": 0,
@@ -88,7 +91,8 @@ package struct PasswordPolicyCollector: Collector {
     if let defaults {
       let lines = SettingLines(defaults, cutsComments: true)
       for (field, name) in [
-        ("max_days", "PASS_MAX_DAYS"), ("min_days", "PASS_MIN_DAYS"), ("warn_days", "PASS_WARN_AGE"),
+        ("max_days", "PASS_MAX_DAYS"), ("min_days", "PASS_MIN_DAYS"),
+        ("warn_days", "PASS_WARN_AGE"),
       ] {
         guard let entry = lines[name], let number = Int64(entry.value) else { continue }
         value[field] = .int(number)

@@ -127,7 +127,8 @@ struct PasswordRules {
     if let history {
       let settings = try await PolicySettings(
         files: ["/etc/security/pwhistory.conf"], history, &reader)
-      let place = settings["remember"].map { ($0.source, $0.line) } ?? (history.source, history.line)
+      let place =
+        settings["remember"].map { ($0.source, $0.line) } ?? (history.source, history.line)
       set("remembered", .int(settings.number("remember") ?? 10), place, &reader)
     } else if let unix = stack?.modules(named: "pam_unix.so").last,
       let number = unix.value("remember").flatMap({ Int64($0) })
@@ -157,7 +158,9 @@ struct PasswordRules {
     guard attempts > 0 else { return }
     set("attempts", .int(attempts), settings["deny"], &reader)
     let unlock = settings["unlock_time"]?.value == "never" ? 0 : settings.number("unlock_time")
-    set("unlock_seconds", .int(unlock ?? (failing == nil ? 0 : 600)), settings["unlock_time"], &reader)
+    set(
+      "unlock_seconds", .int(unlock ?? (failing == nil ? 0 : 600)), settings["unlock_time"], &reader
+    )
     if failing != nil {
       let interval = settings.number("fail_interval") ?? 900
       set("interval_seconds", .int(interval), settings["fail_interval"], &reader)

@@ -95,7 +95,8 @@ package struct ProcessCollector: Collector {
   }
 
   /// Returns the names of users by their numbers; of several names the first.
-  private func users(_ reader: inout HostReader) async throws(CollectionFailure) -> [Int64: String] {
+  private func users(_ reader: inout HostReader) async throws(CollectionFailure) -> [Int64: String]
+  {
     guard let file = try await reader.textIfPresent("/etc/passwd") else { return [:] }
     var names: [Int64: String] = [:]
     for (_, line) in file.lines {
