@@ -23,17 +23,18 @@ struct LintCommand: ParsableCommand {
 
   mutating func run() throws {
     let result = try Library.load(folder)
+    let diagnostics = (result.diagnostics + WordingCheck(result).diagnostics).inReadingOrder()
     let terminal = common.terminal
-    terminal.report(result.diagnostics)
+    terminal.report(diagnostics)
     let library = result.library
     let requirements = library.registers.reduce(0) { $0 + $1.requirements.count }
-    let errors = result.diagnostics.count { $0.severity == .error }
+    let errors = diagnostics.count { $0.severity == .error }
     terminal.note(
       LocalizedText(
         zh:
-          "\(library.controls.count) 项控制，\(requirements) 条要求，\(library.profiles.count) 个方案：\(errors) 个错误，\(result.diagnostics.count - errors) 个警告",
+          "\(library.controls.count) 项控制，\(requirements) 条要求，\(library.profiles.count) 个方案：\(errors) 个错误，\(diagnostics.count - errors) 个警告",
         en:
-          "\(English.count(library.controls.count, "control")), \(English.count(requirements, "requirement")), \(English.count(library.profiles.count, "profile")): \(English.count(errors, "error")), \(English.count(result.diagnostics.count - errors, "warning"))"
+          "\(English.count(library.controls.count, "control")), \(English.count(requirements, "requirement")), \(English.count(library.profiles.count, "profile")): \(English.count(errors, "error")), \(English.count(diagnostics.count - errors, "warning"))"
       ))
     if errors > 0 { throw ExitStatus.failure.code }
     if library.controls.isEmpty {

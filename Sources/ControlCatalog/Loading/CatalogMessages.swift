@@ -28,6 +28,8 @@ enum CatalogMessages {
   static let inclusion = LocalizedText(zh: "选取范围", en: "selection")
   static let exclusion = LocalizedText(zh: "排除项", en: "exclusion")
   static let exemption = LocalizedText(zh: "豁免项", en: "exemption")
+  static let glossary = LocalizedText(zh: "术语表", en: "glossary")
+  static let term = LocalizedText(zh: "术语", en: "term")
   static let exemptionFile = LocalizedText(zh: "豁免清单", en: "list of exemptions")
   static let scoringTable = LocalizedText(zh: "计分表", en: "scoring table")
   static let bands = LocalizedText(zh: "分档", en: "pair of bands")
@@ -216,6 +218,17 @@ enum CatalogMessages {
       LocalizedText(
         zh: "'\(name)' 须写成 '控制.参数'，形如 DAT-LOG-01.retention",
         en: "'\(name)' must name a control and a parameter, as DAT-LOG-01.retention"), at: span)
+  }
+
+  static func avoidedWord(
+    _ word: String, _ term: LocalizedText, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      "avoided-word",
+      LocalizedText(
+        zh: "术语表不用“\(word)”，写作“\(term.zh)”（\(term.en)）",
+        en: "the glossary avoids '\(word)'; write '\(term.en)' (\(term.zh))"),
+      severity: .warning, at: span)
   }
 
   static func misplacedFile(_ source: SourceText) -> Diagnostic {

@@ -12,6 +12,8 @@ struct LibraryLayout {
   private(set) var organization: LibraryFile?
   /// `coverage.yaml`.
   private(set) var coverage: LibraryFile?
+  /// `glossary.yaml`.
+  private(set) var glossary: LibraryFile?
   /// `<catalog>/catalog.yaml`.
   private(set) var catalogs: [LibraryFile] = []
   /// `<catalog>/<control>.yaml`.
@@ -31,6 +33,7 @@ struct LibraryLayout {
       switch (file.path.split(separator: "/").count, file.folder, file.stem) {
       case (1, _, "organization"): organization = file
       case (1, _, "coverage"): coverage = file
+      case (1, _, "glossary"): glossary = file
       case (2, "requirements", _): registers.append(file)
       case (2, "profiles", _): profiles.append(file)
       case (2, "scoring", _): scoring.append(file)

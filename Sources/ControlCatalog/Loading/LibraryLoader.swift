@@ -13,6 +13,8 @@ package struct LibraryLoader: Sendable {
     package let library: ControlLibrary
     /// The scoring tables.
     package let scoring: ScoringTables
+    /// The files whose wording is their authors' own.
+    package let wordedFiles: [LibraryFile]
     /// All that is wrong, in reading order.
     package let diagnostics: [Diagnostic]
   }
@@ -32,6 +34,7 @@ package struct LibraryLoader: Sendable {
     let registers = layout.registers.compactMap { reader.read($0, RequirementRegister.self) }
     let facts = self.facts(layout.organization, &reader)
     let exemptions = layout.coverage.flatMap { reader.read($0, CoverageExemptions.self) }
+    let glossary = layout.glossary.flatMap { reader.read($0, Glossary.self) }
     let catalogs = layout.catalogs.compactMap { reader.read($0, CatalogInfo.self) }
     let decoder = ControlDecoder(
       compiler: RuleCompiler(facts: facts), collectors: collectors, facts: facts)
@@ -48,11 +51,13 @@ package struct LibraryLoader: Sendable {
     let library = ControlLibrary(
       registers: registers.sorted { $0.id < $1.id }, catalogs: catalogs.sorted { $0.id < $1.id },
       controls: ordered, profiles: profiles.sorted { $0.id < $1.id }, facts: facts.readable,
-      exemptions: exemptions?.exemptions ?? [], digests: layout.digests)
+      exemptions: exemptions?.exemptions ?? [], glossary: glossary?.terms ?? [],
+      digests: layout.digests)
     let faulty = FaultyFiles(layout, isFaulty: reader.isFaulty)
     let crossed = CrossChecks(library: library, layout: layout, faulty: faulty).diagnostics
     return Result(
       library: library, scoring: ScoringTables(tables),
+      wordedFiles: layout.catalogs + layout.controls + layout.profiles,
       diagnostics: (reader.diagnostics + crossed).inReadingOrder())
   }
 

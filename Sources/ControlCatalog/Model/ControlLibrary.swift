@@ -15,6 +15,8 @@ package struct ControlLibrary: Sendable {
   package let facts: [OrganizationFact]
   /// The requirements that no control needs to cite.
   package let exemptions: [CoverageExemption]
+  /// The words of catalogs and reports.
+  package let glossary: [GlossaryTerm]
   /// The SHA-256 of each catalog over its files, in hexadecimal, by the catalog's name.
   package let digests: [String: String]
 
@@ -24,7 +26,7 @@ package struct ControlLibrary: Sendable {
   package init(
     registers: [RequirementRegister], catalogs: [CatalogInfo], controls: [Control],
     profiles: [Profile], facts: [OrganizationFact],
-    exemptions: [CoverageExemption] = [], digests: [String: String]
+    exemptions: [CoverageExemption] = [], glossary: [GlossaryTerm] = [], digests: [String: String]
   ) {
     self.registers = registers
     self.catalogs = catalogs
@@ -32,6 +34,7 @@ package struct ControlLibrary: Sendable {
     self.profiles = profiles
     self.facts = facts
     self.exemptions = exemptions
+    self.glossary = glossary
     self.digests = digests
     requirementIndex = Dictionary(
       registers.flatMap(\.requirements).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }

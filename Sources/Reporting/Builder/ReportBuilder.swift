@@ -45,7 +45,8 @@ package struct ReportBuilder: Sendable {
       cover: cover, documentControl: documentControl, statement: BuilderMessages.statement,
       summary: summary(findings), scope: scope, basis: basis, domains: domains,
       requirements: requirementResults, findings: findings, risks: riskEntries, plan: plan,
-      limits: limits, signatures: Self.signatures, controls: records, evidence: evidence)
+      limits: limits, signatures: Self.signatures, controls: records, evidence: evidence,
+      glossary: library.glossary.map { Report.Term(term: $0.term, meaning: $0.meaning) })
   }
 
   /// The assessment.

@@ -46,6 +46,8 @@ package struct Report: Codable, Hashable, Sendable {
   package var controls: [ControlRecord]
   /// Every observation, answer and attachment.
   package var evidence: [EvidenceItem]
+  /// The words of the report.
+  package var glossary: [Term]
 
   private enum CodingKeys: String, CodingKey {
     case cover
@@ -63,6 +65,7 @@ package struct Report: Codable, Hashable, Sendable {
     case signatures
     case controls
     case evidence
+    case glossary
     case schemaVersion = "schema_version"
     case documentControl = "document_control"
   }
@@ -84,7 +87,8 @@ package struct Report: Codable, Hashable, Sendable {
     limits: [Limitation] = [],
     signatures: [Signature] = [],
     controls: [ControlRecord] = [],
-    evidence: [EvidenceItem] = []
+    evidence: [EvidenceItem] = [],
+    glossary: [Term] = []
   ) {
     self.schemaVersion = schemaVersion
     self.cover = cover
@@ -103,5 +107,6 @@ package struct Report: Codable, Hashable, Sendable {
     self.signatures = signatures
     self.controls = controls
     self.evidence = evidence
+    self.glossary = glossary
   }
 }

@@ -55,6 +55,9 @@ struct ReportView {
       "signatures": report.signatures.map(signature),
       "controls": controlGroups,
       "evidence": zip(report.evidence, anchors.evidence).map(evidenceItem),
+      "terms": report.glossary.map { term in
+        TemplateObject(["term": text(term.term), "meaning": text(term.meaning)])
+      },
       "outcomes": Report.Outcome.displayOrder.map { outcome in
         TemplateObject([
           "outcome": self.outcome(outcome), "meaning": label("outcome_meaning", outcome),
