@@ -16,6 +16,7 @@ package enum Collectors {
     KernelModuleCollector(),
     KernelParameterCollector(),
     MountCollector(),
+    NginxCollector(),
     OSCollector(),
     PackageCollector(),
     PasswordPolicyCollector(),

@@ -59,6 +59,7 @@ struct CollectorTableTests {
     "/etc/os-release", "/etc/modprobe.d", "/etc/audit/rules.d", "/proc/modules",
     "/proc/self/status",
     "/etc/systemd/system", "/proc/net/tcp", "/proc/self/mountinfo", "/proc/sys/net/ipv4/ip_forward",
+    "/etc/nginx/nginx.conf",
   ]
 
   @Test(arguments: Collectors.registry.descriptions.map(\.id), [true, false])
