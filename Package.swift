@@ -102,6 +102,8 @@ let package = Package(
       name: "CollectorsTests",
       dependencies: [
         "Collectors", "CEL", "Chronology", "Diagnostics", "EvidenceModel", "TestSupport",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "ControlCatalogTests",

@@ -78,11 +78,4 @@ enum CollectorMessages {
       zh: "'\(path)' 的 Include 嵌套超过 \(limit) 层",
       en: "'Include' in '\(path)' nests more than \(limit) deep")
   }
-
-  static func missingArgument(_ path: String, line: Int, _ keyword: String) -> LocalizedText {
-    let keyword = keyword.prefix(40)
-    return LocalizedText(
-      zh: "\(path):\(line)：'\(keyword)' 没有取值，OpenSSH 会拒绝该配置",
-      en: "\(path):\(line): '\(keyword)' has no value, so OpenSSH refuses the file")
-  }
 }

@@ -30,7 +30,7 @@ struct SSHDKeyword {
     /// Texts, each line being one.
     case lines
     /// Names of algorithms, with `+`, `-` and `^` changing the default.
-    case algorithms([String])
+    case algorithms(SSHDAlgorithms)
   }
 
   /// The keyword in lower case.
@@ -56,27 +56,31 @@ struct SSHDKeyword {
   private static let synonyms = [
     "permitrootlogin": ["prohibit-password": "without-password"],
     "allowtcpforwarding": ["all": "yes"],
+    "loglevel": ["SILENT": "QUIET", "DEBUG1": "DEBUG"],
   ]
 
-  /// Returns the value that lines of a configuration give; `nil` when sshd would refuse them.
+  /// Returns the name under which a word is known.
+  private func canonical(_ word: String) -> EvidenceValue {
+    .string(Self.synonyms[name]?[word] ?? word)
+  }
+
+  /// Returns the value that lines of a configuration give; `nil` for lines that sshd refuses.
   func value(of entries: [SSHDConfiguration.Entry]) -> EvidenceValue? {
     guard let first = entries.first else { return defaultValue }
     let argument = first.arguments.first ?? ""
     switch kind {
-    case .word:
-      let word = argument.lowercased()
-      return .string(Self.synonyms[name]?[word] ?? word)
-    case .capitals: return .string(argument.uppercased())
+    case .word: return canonical(argument.lowercased())
+    case .capitals: return canonical(argument.uppercased())
     case .text: return .string(first.arguments.joined(separator: " "))
-    case .number: return Int64(argument).map { .int($0) }
-    case .seconds: return Self.seconds(argument).map { .int($0) }
+    case .number: return SSHDNumbers.integer(argument).map { .int($0) }
+    case .seconds: return SSHDNumbers.seconds(argument).map { .int($0) }
     case .numbers:
-      let numbers = entries.flatMap(\.arguments).map { Int64($0) }
+      let numbers = entries.flatMap(\.arguments).map { SSHDNumbers.port($0) }
       return numbers.contains(nil) ? nil : .list(numbers.compactMap { $0 }.map { .int($0) })
     case .words: return .strings(entries.flatMap(\.arguments))
     case .firstWords: return .strings(first.arguments)
     case .lines: return .strings(entries.map { $0.arguments.joined(separator: " ") })
-    case .algorithms(let defaults): return .strings(Self.algorithms(argument, defaults))
+    case .algorithms(let known): return .strings(known.effect(of: argument))
     }
   }
 
@@ -90,7 +94,7 @@ struct SSHDKeyword {
     case .words, .firstWords:
       .strings(lines.flatMap { $0.split(separator: " ").map(String.init) })
     case .lines: .strings(lines)
-    case .word, .capitals, .text: lines.first.map { .string($0) } ?? defaultValue
+    case .word, .capitals, .text: lines.first.map(canonical) ?? defaultValue
     }
   }
 
@@ -100,39 +104,8 @@ struct SSHDKeyword {
     case .number(let number), .seconds(let number): .int(number)
     case .numbers(let numbers): .list(numbers.map { .int($0) })
     case .words, .lines: []
-    case .firstWords(let words), .algorithms(let words): .strings(words)
-    }
-  }
-
-  /// Reads a time such as `90`, `2m` or `1h30m` in seconds; `none` and `0` mean no limit.
-  static func seconds(_ text: String) -> Int64? {
-    if text.lowercased() == "none" { return 0 }
-    let factors: [Character: Int64] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400, "w": 604_800]
-    var total: Int64 = 0
-    var rest = text.lowercased()[...]
-    while !rest.isEmpty {
-      let digits = rest.prefix { $0.isASCII && $0.isNumber }
-      rest = rest.dropFirst(digits.count)
-      guard let number = Int64(digits), number < 1 << 31, let factor = factors[rest.first ?? "s"]
-      else { return nil }
-      rest = rest.dropFirst()
-      total += number * factor
-      guard total < 1 << 31 else { return nil }
-    }
-    return text.isEmpty ? nil : total
-  }
-
-  /// Returns the algorithms that a list with a sign in front makes of the default.
-  static func algorithms(_ text: String, _ defaults: [String]) -> [String] {
-    let sign = text.first
-    let isChange = sign == "+" || sign == "-" || sign == "^"
-    let names = (isChange ? text.dropFirst() : text[...]).split(separator: ",").map(String.init)
-    let isNamed = { (algorithm: String) in names.contains { GlobPattern.matches(algorithm, $0) } }
-    switch sign {
-    case "+": return defaults + names.filter { !defaults.contains($0) }
-    case "-": return defaults.filter { !isNamed($0) }
-    case "^": return names + defaults.filter { !isNamed($0) }
-    default: return names
+    case .firstWords(let words): .strings(words)
+    case .algorithms(let known): .strings(known.defaults)
     }
   }
 }

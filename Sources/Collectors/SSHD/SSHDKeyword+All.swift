@@ -2,31 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension SSHDKeyword {
-  private static let hostKeys = [
-    "ssh-ed25519-cert-v01@openssh.com", "ecdsa-sha2-nistp256-cert-v01@openssh.com",
-    "ecdsa-sha2-nistp384-cert-v01@openssh.com", "ecdsa-sha2-nistp521-cert-v01@openssh.com",
-    "sk-ssh-ed25519-cert-v01@openssh.com", "sk-ecdsa-sha2-nistp256-cert-v01@openssh.com",
-    "rsa-sha2-512-cert-v01@openssh.com", "rsa-sha2-256-cert-v01@openssh.com", "ssh-ed25519",
-    "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521",
-    "sk-ssh-ed25519@openssh.com", "sk-ecdsa-sha2-nistp256@openssh.com", "rsa-sha2-512",
-    "rsa-sha2-256",
-  ]
-  private static let ciphers = [
-    "chacha20-poly1305@openssh.com", "aes128-ctr", "aes192-ctr", "aes256-ctr",
-    "aes128-gcm@openssh.com", "aes256-gcm@openssh.com",
-  ]
-  private static let macs = [
-    "umac-64-etm@openssh.com", "umac-128-etm@openssh.com", "hmac-sha2-256-etm@openssh.com",
-    "hmac-sha2-512-etm@openssh.com", "hmac-sha1-etm@openssh.com", "umac-64@openssh.com",
-    "umac-128@openssh.com", "hmac-sha2-256", "hmac-sha2-512", "hmac-sha1",
-  ]
-  private static let keyExchanges = [
-    "sntrup761x25519-sha512", "sntrup761x25519-sha512@openssh.com", "curve25519-sha256",
-    "curve25519-sha256@libssh.org", "ecdh-sha2-nistp256", "ecdh-sha2-nistp384",
-    "ecdh-sha2-nistp521", "diffie-hellman-group-exchange-sha256", "diffie-hellman-group16-sha512",
-    "diffie-hellman-group18-sha512", "diffie-hellman-group14-sha256",
-  ]
-
   /// All settings that the `sshd` collector returns.
   static let all: [SSHDKeyword] = [
     .init(
@@ -91,16 +66,16 @@ extension SSHDKeyword {
       en: "The most probes without an answer"),
     .init(
       name: "port", kind: .numbers([22]), zh: "监听的端口", en: "The ports listened on"),
-    .init(name: "ciphers", kind: .algorithms(ciphers), zh: "加密算法", en: "The ciphers"),
-    .init(name: "macs", kind: .algorithms(macs), zh: "消息认证码算法", en: "The MAC algorithms"),
+    .init(name: "ciphers", kind: .algorithms(.ciphers), zh: "加密算法", en: "The ciphers"),
+    .init(name: "macs", kind: .algorithms(.macs), zh: "消息认证码算法", en: "The MAC algorithms"),
     .init(
-      name: "kexalgorithms", kind: .algorithms(keyExchanges), zh: "密钥交换算法",
+      name: "kexalgorithms", kind: .algorithms(.keyExchanges), zh: "密钥交换算法",
       en: "The key exchange algorithms"),
     .init(
-      name: "hostkeyalgorithms", kind: .algorithms(hostKeys), zh: "主机密钥签名算法",
+      name: "hostkeyalgorithms", kind: .algorithms(.keys), zh: "主机密钥签名算法",
       en: "The signature algorithms of host keys"),
     .init(
-      name: "pubkeyacceptedalgorithms", kind: .algorithms(hostKeys), zh: "接受的用户公钥签名算法",
+      name: "pubkeyacceptedalgorithms", kind: .algorithms(.keys), zh: "接受的用户公钥签名算法",
       en: "The signature algorithms accepted of users"),
     .init(
       name: "allowusers", kind: .words, zh: "只允许登录的用户模式；空为不限",

@@ -10,6 +10,7 @@ package import EvidenceModel
 /// A plain look at the file misleads: the first value wins, includes count where they stand, `Match
 /// all` overrides, and most settings are defaults. On a running system sshd itself is asked, and
 /// the files tell where each value stands; elsewhere the files alone are read the way sshd does.
+/// Files that sshd would refuse have no settings in effect, so the collection fails.
 package struct SSHDCollector: Collector {
   package init() {}
 
@@ -61,7 +62,11 @@ package struct SSHDCollector: Collector {
         throw CollectionFailure(HostError(.notFound, path))
       }
     }
-    let printed = try await printedSettings(path, &reader)
+    let printed = try await printedSettings(path, &reader, configuration.refusals)
+    // A server that takes its configuration knows keywords that we do not.
+    if printed == nil, let reason = CollectorMessages.refused(configuration.refusals) {
+      throw reader.failure(.failed, reason)
+    }
     var value = EvidenceObject()
     for keyword in SSHDKeyword.all {
       let entries = configuration.effective(keyword.name)
@@ -106,19 +111,30 @@ package struct SSHDCollector: Collector {
   /// Returns what sshd prints, by keyword; `nil` where it cannot be asked.
   ///
   /// - Throws: when sshd refuses its configuration.
-  private func printedSettings(_ path: String, _ reader: inout HostReader)
-    async throws(CollectionFailure) -> [String: [String]]?
-  {
+  private func printedSettings(
+    _ path: String, _ reader: inout HostReader, _ refusals: [LocalizedText]
+  ) async throws(CollectionFailure) -> [String: [String]]? {
     guard reader.host.isLive, reader.host.isPrivileged,
       let command = ReadOnlyCommand.sshdSettings(path: path)
     else { return nil }
-    guard let output = try? await reader.host.run(command) else { return nil }
+    let output: CommandOutput
+    do {
+      output = try await reader.host.run(command)
+    } catch {
+      // A server that cannot be started has nothing to say; one that hangs makes the files suspect.
+      guard error.code == .timedOut || error.code == .failed else { return nil }
+      throw reader.failure(error.status, error.message)
+    }
     guard output.exitCode == 0 else {
-      // These say that sshd has never been started here, nothing about its configuration.
+      // The first two say that sshd has never been started here, the third that a Match block asks
+      // for what only a connection has; none says anything about the configuration.
+      let excuses = ["no hostkeys", "privilege separation", "connection test specification"]
       let errors = output.errorText
-      if errors.contains("no hostkeys") || errors.contains("privilege separation") { return nil }
+      if excuses.contains(where: { errors.contains($0) }) { return nil }
       throw reader.failure(
-        .failed, CollectorMessages.commandFailed(command.line, output.exitCode, errors))
+        .failed,
+        CollectorMessages.refused(refusals)
+          ?? CollectorMessages.commandFailed(command.line, output.exitCode, errors))
     }
     reader.trail.add(command, output)
     var settings: [String: [String]] = [:]
