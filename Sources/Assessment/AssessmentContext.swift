@@ -35,12 +35,15 @@ package struct AssessmentContext: Sendable {
     }
     activation.bind(RuleVariables.asOf, .timestamp(asOf))
     activation.bind(RuleVariables.asset, asset.celValue)
-    let values = selected.parameters.map { ($0.parameter.name, $0.value) }
-    activation.bind(
-      RuleVariables.parameters,
-      .record(
-        RuleVariables.parametersType(of: selected.control.parameters),
-        Dictionary(uniqueKeysWithValues: values)))
+    activation.bind(RuleVariables.parameters, parameters(of: selected))
     return activation
+  }
+
+  /// Returns the variable `params` of a control's rules.
+  func parameters(of selected: SelectedControl) -> CELValue {
+    let values = selected.parameters.map { ($0.parameter.name, $0.value) }
+    return .record(
+      RuleVariables.parametersType(of: selected.control.parameters),
+      Dictionary(uniqueKeysWithValues: values))
   }
 }

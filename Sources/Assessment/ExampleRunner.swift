@@ -33,19 +33,9 @@ package struct ExampleRunner: Sendable {
   }
 
   private func run(_ example: Example, of control: Control) -> Result {
-    let context = AssessmentContext(
-      asOf: example.asOf, facts: example.facts, factNames: factNames)
-    let selected = SelectedControl(
-      control: control, checks: control.checks,
-      parameters: control.parameters.map { parameter in
-        ParameterValue(
-          parameter: parameter, value: example.parameters[parameter.name] ?? parameter.defaultValue,
-          text: parameter.defaultText, origin: .assessment)
-      })
-    let asset = Asset(
-      id: "example", name: example.name, kind: control.subject, access: .none)
-    let result = ControlEvaluator(context).evaluate(
-      selected, for: asset, inputs: ExampleInputs(example))
+    let setting = ExampleSetting(example, of: control, factNames: factNames)
+    let result = ControlEvaluator(setting.context).evaluate(
+      setting.selected, for: setting.asset, inputs: ExampleInputs(example))
     return Result(
       control: control, example: example, result: result,
       complaint: complaint(about: result, example))

@@ -48,9 +48,10 @@ package struct Terminal: Sendable {
     if !isQuiet { Self.write(Array((text[language] + "\n").utf8), to: STDERR_FILENO) }
   }
 
-  /// Writes diagnostics to standard error.
-  package func report(_ diagnostics: [Diagnostic]) {
-    let renderer = DiagnosticRenderer(language: language, usesColor: colorsErrors)
+  /// Writes diagnostics to standard error, those beyond a limit as a number.
+  package func report(_ diagnostics: [Diagnostic], limit: Int = 100) {
+    var renderer = DiagnosticRenderer(language: language, usesColor: colorsErrors)
+    renderer.limit = limit
     Self.write(Array(renderer.render(diagnostics).utf8), to: STDERR_FILENO)
   }
 

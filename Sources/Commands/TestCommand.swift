@@ -6,8 +6,8 @@ import Assessment
 import ControlCatalog
 import Diagnostics
 
-/// `plumbline test`: runs the examples of every control.
-struct TestCommand: ParsableCommand {
+/// `plumbline test`: runs the examples of every control, and changes them to test the rules.
+struct TestCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test",
     abstract: Speech.text(
@@ -19,27 +19,48 @@ struct TestCommand: ParsableCommand {
       valueName: "folder"))
   var folder: String?
 
+  @Flag(
+    help: Speech.help(
+      zh: "另改动示例中的每个事实，找出从不因此改变结果的规则",
+      en: "Also change each fact of the examples, and find rules that never notice."))
+  var mutate = false
+
   @OptionGroup var common: CommonOptions
 
-  mutating func run() throws {
+  mutating func run() async throws {
     let result = try Library.load(folder)
     let terminal = common.terminal
     if result.diagnostics.hasErrors { throw DiagnosticsError(result.diagnostics) }
     let runner = ExampleRunner(library: result.library)
-    let results = result.library.controls.flatMap(runner.run)
+    let controls = result.library.controls
+    let results = controls.flatMap(runner.run)
     let broken = results.filter { $0.complaint != nil }
     terminal.report(broken.map(Self.diagnostic))
     let passed = results.count - broken.count
     terminal.write(
       LocalizedText(
-        zh: "\(result.library.controls.count) 项控制的示例：\(passed) 个成立，\(broken.count) 个不成立\n",
-        en:
-          "examples of \(English.count(result.library.controls.count, "control")): \(English.count(passed, "holds", "hold")), \(English.count(broken.count, "does not", "do not"))\n"
-      )[terminal.language])
+        zh: "\(controls.count) 项控制的示例：\(passed) 个成立，\(broken.count) 个不成立\n",
+        en: """
+          examples of \(English.count(controls.count, "control")): \
+          \(English.count(passed, "holds", "hold")), \
+          \(English.count(broken.count, "does not", "do not"))
+
+          """)[terminal.language])
     if results.isEmpty {
       throw CommandFailure(zh: "没有示例可运行", en: "there are no examples to run")
     }
-    if !broken.isEmpty { throw ExitStatus.findings.code }
+    let faults = mutate ? await faultsOfRules(result.library, terminal) : 0
+    if !broken.isEmpty || faults > 0 { throw ExitStatus.findings.code }
+  }
+
+  /// Tries the rules of all controls and returns the number of those that cannot fail and of facts
+  /// that they do not hang on.
+  private func faultsOfRules(_ library: ControlLibrary, _ terminal: Terminal) async -> Int {
+    let reports = await MutationRunner(library: library).run(library.controls)
+    let diagnostics = reports.flatMap(MutationText.diagnostics)
+    terminal.report(diagnostics, limit: .max)
+    terminal.write(MutationText.summary(reports)[terminal.language])
+    return diagnostics.count { $0.severity == .error }
   }
 
   private static func diagnostic(_ result: ExampleRunner.Result) -> Diagnostic {

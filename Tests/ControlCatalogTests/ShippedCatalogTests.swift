@@ -74,4 +74,15 @@ struct ShippedCatalogTests {
     #expect(!selected.isEmpty)
     #expect(Set(selected).count == selected.count)
   }
+
+  @Test func `every rule can fail, and every fact that it reads decides an example`() async throws {
+    let library = try #require(Shipped.library)
+    let reports = await MutationRunner(library: library).run(library.controls)
+    let faults = reports.flatMap { report in
+      report.survivors.filter(\.survivor.kind.isFault).map { place, survivor in
+        "\(report.control.id) \(place) \(survivor.kind)"
+      }
+    }
+    #expect(faults == [])
+  }
 }

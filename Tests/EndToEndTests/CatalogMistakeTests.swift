@@ -133,6 +133,22 @@ struct CatalogMistakeTests {
     #expect(complaint?.hasPrefix("lib/\(Self.file):67:") == true, "\(run.errors)")
   }
 
+  @Test(arguments: [
+    ("en", "SAF-SSH-03.attempts never changes with 'params.grace_seconds' (off by one, replaced)"),
+    ("zh", "SAF-SSH-03.attempts：改动 'params.grace_seconds' 从不改变结果（加减一、换成其他值）"),
+  ])
+  func `a fact that a rule does not hang on is named with its place`(
+    language: String, message: String
+  ) async throws {
+    let scratch = try library(Self.rule, "\(Self.rule) && params.grace_seconds > 0 - 9999")
+    let run = try await Program.run(
+      ["test", "--mutate", "--lang", language, "lib"], in: scratch.path)
+    #expect(run.status == 1)
+    let head = "lib/\(Self.file):38:"
+    let line = run.errors.split(separator: "\n").first { $0.contains(message) }
+    #expect(line?.hasPrefix(head) == true, "\(run.errors)")
+  }
+
   @Test func `the shipped catalogs are clean and their examples hold`() async throws {
     let lint = try await Program.run(["lint", Folders.controls])
     #expect(lint.status == 0, "\(lint.errors)")

@@ -58,6 +58,17 @@ extension CELEnvironment {
       program: program, diagnostics: limited(warnings), type: type, cost: cost)
   }
 
+  /// Compiles a tree that was made from one that compiled; says nothing about it.
+  func compile(_ tree: SyntaxTree, expecting expected: CELType?) -> Program? {
+    var checker = Checker(tree, in: self, isLenient: false)
+    let checked = checker.check(expecting: expected)
+    if checker.diagnostics.hasErrors { return nil }
+    var planner = Planner(checked, isLenient: false, foldsConstants: foldsConstants)
+    let root = planner.plan(tree.root)
+    if planner.diagnostics.hasErrors { return nil }
+    return Program(checked, planner, root: root, mustBeBool: expected == .bool, self)
+  }
+
   private func expensive(_ cost: CostEstimate, _ source: EmbeddedText) -> Diagnostic {
     let message = LintMessages.expensive(cost.units, limit: limits.cost, degree: cost.degree)
     return Diagnostic(
