@@ -17,6 +17,7 @@ let package = Package(
   name: "plumbline",
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -68,6 +69,7 @@ let package = Package(
       name: "EvidenceModel",
       dependencies: [
         "CEL", "Chronology", "Diagnostics", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "SwiftASN1", package: "swift-asn1"),
       ], swiftSettings: settings),
     .testTarget(
       name: "EvidenceModelTests",

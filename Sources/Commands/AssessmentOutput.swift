@@ -27,7 +27,7 @@ struct AssessmentOutput {
     if !bundles.isEmpty { try Self.makeFolder("\(folder)/evidence") }
     for bundle in bundles {
       let path = "\(folder)/evidence/\(bundle.asset).json"
-      try Self.write(BundleWriter.bytes(of: bundle), to: path)
+      try BundleFile(path: path).write(bundle)
       paths.append(path)
     }
     return paths

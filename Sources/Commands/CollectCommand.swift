@@ -52,11 +52,23 @@ struct CollectCommand: AsyncParsableCommand {
       valueName: "file"))
   var output: String?
 
+  @Option(
+    help: Speech.help(
+      zh: "以此 Ed25519 私钥（PEM）签名，写出旁边的 .sha256 与 .sig 文件；须有 --output",
+      en:
+        "Sign with this Ed25519 private key (PEM) into the files .sha256 and .sig; needs --output.",
+      valueName: "file"))
+  var sign: String?
+
   @OptionGroup var time: TimeOptions
   @OptionGroup var library: LibraryOptions
   @OptionGroup var common: CommonOptions
 
   mutating func run() async throws {
+    let key = try sign.map { try KeyFile.signingKey($0) }
+    guard sign == nil || output != nil else {
+      throw CommandFailure(zh: "--sign 须与 --output 一起使用", en: "--sign needs --output")
+    }
     let loaded = try library.load()
     let scope = try makeScope(loaded)
     let assessor = Assessor(
@@ -69,30 +81,33 @@ struct CollectCommand: AsyncParsableCommand {
       let language = common.terminal.language
       for plan in plans { common.terminal.write(PlanText(plan, language: language).text) }
     } else if asset != nil || plans.count == 1 {
-      try await collectOne(plans[0], assessor)
+      try await collectOne(plans[0], assessor, key)
     } else {
-      try await collectAll(plans, assessor)
+      try await collectAll(plans, assessor, key)
     }
   }
 
-  private func collectOne(_ plan: CollectionPlan, _ assessor: Assessor) async throws {
+  private func collectOne(
+    _ plan: CollectionPlan, _ assessor: Assessor, _ key: SigningKey?
+  ) async throws {
     guard let outcome = await assessor.collection.read([plan], { $0 }).first else { return }
     guard let bundle = try outcome.result.get() else {
       throw CommandFailure(
         zh: "资产 \(plan.asset.id) 没有采集方式（access）",
         en: "the asset \(plan.asset.id) has no access to collect from")
     }
-    let bytes = BundleWriter.bytes(of: bundle)
     if let output {
-      try AssessmentOutput.write(bytes, to: output)
+      try BundleFile(path: output, key: key).write(bundle)
       common.terminal.note(LocalizedText(zh: "已写入 \(output)", en: "written: \(output)"))
     } else {
-      common.terminal.write(bytes: bytes)
+      BundleWriter.write(bundle) { common.terminal.write(bytes: $0) }
     }
   }
 
   /// Writes a bundle for each asset that can be reached, and says what keeps the others back.
-  private func collectAll(_ plans: [CollectionPlan], _ assessor: Assessor) async throws {
+  private func collectAll(
+    _ plans: [CollectionPlan], _ assessor: Assessor, _ key: SigningKey?
+  ) async throws {
     guard let output else {
       let known = plans.map(\.asset.id).joined(separator: ", ")
       throw CommandFailure(
@@ -106,7 +121,7 @@ struct CollectCommand: AsyncParsableCommand {
       do {
         guard let bundle = try outcome.result.get() else { return nil }
         let path = "\(output)/\(bundle.asset).json"
-        try AssessmentOutput.write(BundleWriter.bytes(of: bundle), to: path)
+        try BundleFile(path: path, key: key).write(bundle)
         terminal.note(LocalizedText(zh: "已写入 \(path)", en: "written: \(path)"))
         return nil
       } catch {

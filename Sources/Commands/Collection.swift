@@ -43,7 +43,9 @@ struct Collection: Sendable {
       var rest = Array(plans.enumerated())[...]
       func addNext() {
         guard let (index, plan) = rest.popFirst() else { return }
-        group.addTask { (index, await transform(await outcome(of: plan))) }
+        group.addTask(executorPreference: BlockingExecutor.shared) {
+          (index, await transform(await outcome(of: plan)))
+        }
       }
       for _ in 0..<Self.width { addNext() }
       var values: [Int: Value] = [:]

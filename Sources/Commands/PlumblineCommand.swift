@@ -13,7 +13,8 @@ package struct PlumblineCommand: AsyncParsableCommand {
       en: "Self-assessment against China's Cybersecurity Law and related law and standards."),
     version: ProgramVersion.current,
     subcommands: [
-      AssessCommand.self, InitCommand.self, CollectCommand.self, ReportCommand.self,
+      AssessCommand.self, InitCommand.self, CollectCommand.self, VerifyCommand.self,
+      ReportCommand.self,
       ExplainCommand.self, EvalCommand.self, LintCommand.self, TestCommand.self, ListCommand.self,
       ShowCommand.self,
     ])

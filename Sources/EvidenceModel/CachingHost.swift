@@ -46,14 +46,19 @@ package struct CachingHost: Host {
     private var files: [Reading: Task<Result<HostFile, HostError>, Never>] = [:]
     private var outputs: [ReadOnlyCommand: Task<Result<CommandOutput, HostError>, Never>] = [:]
 
-    // The tasks are detached: within the actor they would run one after the other.
+    /// Starts a piece of work of its own: within the actor all would run one after the other.
+    private static func start<Answer: Sendable>(
+      _ work: @escaping @concurrent @Sendable () async -> Answer
+    ) -> Task<Answer, Never> {
+      Task.detached(executorPreference: BlockingExecutor.shared, operation: work)
+    }
 
     func file(
       _ path: String, _ limit: Int,
       _ read: @escaping @concurrent @Sendable () async -> Result<HostFile, HostError>
     ) async -> Result<HostFile, HostError> {
       let key = Reading(path: path, limit: limit)
-      let task = files[key] ?? Task.detached(operation: read)
+      let task = files[key] ?? Self.start(read)
       files[key] = task
       return await task.value
     }
@@ -62,7 +67,7 @@ package struct CachingHost: Host {
       _ command: ReadOnlyCommand,
       _ run: @escaping @concurrent @Sendable () async -> Result<CommandOutput, HostError>
     ) async -> Result<CommandOutput, HostError> {
-      let task = outputs[command] ?? Task.detached(operation: run)
+      let task = outputs[command] ?? Self.start(run)
       outputs[command] = task
       return await task.value
     }

@@ -41,7 +41,16 @@ package struct EvidenceCollection: Sendable {
     progress: @Sendable (Observation) -> Void = { _ in }
   ) async -> [Observation] {
     let host = CachingHost(host)
-    var queries = Set(plan).sorted()[...]
+    return await withTaskExecutorPreference(BlockingExecutor.shared) {
+      await run(Set(plan).sorted()[...], asset: asset, on: host, progress: progress)
+    }
+  }
+
+  private func run(
+    _ plan: ArraySlice<EvidenceQuery>, asset: String, on host: CachingHost,
+    progress: @Sendable (Observation) -> Void
+  ) async -> [Observation] {
+    var queries = plan
     return await withTaskGroup(of: Observation.self) { group in
       for query in queries.prefix(parallelism) {
         group.addTask { await observe(query, of: asset, on: host) }
@@ -93,22 +102,17 @@ package struct EvidenceCollection: Sendable {
     return observation
   }
 
+  /// A thread that the system does not let go, as on a dead network file system, is left behind.
   private func collectInTime(_ query: EvidenceQuery, from host: any Host) async
     -> Result<CollectedEvidence, CollectionFailure>
   {
-    let outcome = await withTaskGroup(of: Result<CollectedEvidence, CollectionFailure>?.self) {
-      group in
-      group.addTask { await collect(query, from: host) }
-      group.addTask {
+    await FirstAnswer.race(
+      { await collect(query, from: host) },
+      {
         try? await Task.sleep(for: .milliseconds(timeLimit))
-        return nil
-      }
-      let first = await group.next() ?? nil
-      group.cancelAll()
-      return first
-    }
-    return outcome
-      ?? .failure(CollectionFailure(.timedOut, EvidenceMessages.timedOut(milliseconds: timeLimit)))
+        let reason = EvidenceMessages.timedOut(milliseconds: timeLimit)
+        return .failure(CollectionFailure(.timedOut, reason))
+      })
   }
 
   private func collect(_ query: EvidenceQuery, from host: any Host) async

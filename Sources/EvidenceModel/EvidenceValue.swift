@@ -19,67 +19,6 @@ package enum EvidenceValue: Sendable, Hashable {
   case object(EvidenceObject)
 }
 
-/// Values by name, in the order in which the names were first set.
-///
-/// Two objects are equal when they hold the same values under the same names, in whatever order.
-package struct EvidenceObject: Sendable {
-  /// The names in the order in which they were first set.
-  package private(set) var keys: [String] = []
-  private var values: [String: EvidenceValue] = [:]
-
-  package init() {}
-
-  /// The number of names.
-  package var count: Int { keys.count }
-
-  /// Whether nothing is held.
-  package var isEmpty: Bool { keys.isEmpty }
-
-  /// The names in the order of their UTF-8 bytes, which is the order of canonical JSON.
-  package var sortedKeys: [String] {
-    keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
-  /// The value under a name; setting `nil` removes the name.
-  package subscript(key: String) -> EvidenceValue? {
-    get { values[key] }
-    set {
-      let previous = values[key]
-      values[key] = newValue
-      if previous == nil, newValue != nil {
-        keys.append(key)
-      } else if previous != nil, newValue == nil {
-        keys.removeAll { $0 == key }
-      }
-    }
-  }
-}
-
-extension EvidenceObject: Hashable {
-  package static func == (a: EvidenceObject, b: EvidenceObject) -> Bool { a.values == b.values }
-
-  package func hash(into hasher: inout Hasher) { hasher.combine(values) }
-}
-
-extension EvidenceObject: Sequence {
-  /// Returns the names with their values, in the order in which the names were first set.
-  package func makeIterator() -> AnyIterator<(key: String, value: EvidenceValue)> {
-    var index = 0
-    return AnyIterator {
-      guard index < keys.count, let value = values[keys[index]] else { return nil }
-      defer { index += 1 }
-      return (keys[index], value)
-    }
-  }
-}
-
-extension EvidenceObject: ExpressibleByDictionaryLiteral {
-  /// An object from pairs; of equal names the last wins.
-  package init(dictionaryLiteral elements: (String, EvidenceValue)...) {
-    for (key, value) in elements { self[key] = value }
-  }
-}
-
 extension EvidenceValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral,
   ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByStringInterpolation,
   ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral

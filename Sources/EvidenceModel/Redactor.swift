@@ -38,16 +38,24 @@ package struct Redactor {
       }
       return .string(redact(text: text, at: path))
     case .list(let values): return .list(redact(values, at: path, under: kind, secretPaths))
-    case .object(let object):
-      var result = EvidenceObject()
-      for (key, value) in object {
-        let plainKey = redact(text: key, at: path)
-        let inner = path + [plainKey]
-        let kind = SecretNames.kind(of: lastLabel(of: key)) ?? kind
-        result[plainKey] = redact(value, at: inner, under: kind, secretPaths)
-      }
-      return .object(result)
+    case .object(let object): return .object(redact(object, at: path, under: kind, secretPaths))
     }
+  }
+
+  /// What holds no secret stays the same value, so that large evidence is not copied.
+  private mutating func redact(
+    _ object: EvidenceObject, at path: [String], under kind: Redaction.Kind?,
+    _ secretPaths: Set<[String]>
+  ) -> EvidenceObject {
+    let count = redactions.count
+    var result = EvidenceObject()
+    result.reserveCapacity(object.count)
+    for (key, value) in object {
+      let plainKey = redact(text: key, at: path)
+      let kind = SecretNames.kind(of: lastLabel(of: key)) ?? kind
+      result[plainKey] = redact(value, at: path + [plainKey], under: kind, secretPaths)
+    }
+    return redactions.count == count ? object : result
   }
 
   /// A private key may be spread over the lines of a list.
@@ -56,14 +64,22 @@ package struct Redactor {
     _ secretPaths: Set<[String]>
   ) -> [EvidenceValue] {
     var isInsideKey = false
-    return values.enumerated().map { index, value in
+    var result: [EvidenceValue]?
+    for (index, value) in values.enumerated() {
+      let count = redactions.count
       let inner = path + [String(index)]
+      let plain: EvidenceValue
       if let text = value.stringValue, isInsideKey || SecretPatterns.opensPrivateKey(text) {
         isInsideKey = !SecretPatterns.closesPrivateKey(text)
-        return .string(replacement(for: text.utf8.count, .privateKey, at: inner))
+        plain = .string(replacement(for: text.utf8.count, .privateKey, at: inner))
+      } else {
+        plain = redact(value, at: inner, under: kind, secretPaths)
       }
-      return redact(value, at: inner, under: kind, secretPaths)
+      if redactions.count == count { continue }
+      if result == nil { result = values }
+      result?[index] = plain
     }
+    return result ?? values
   }
 
   /// Returns a text without its secrets.

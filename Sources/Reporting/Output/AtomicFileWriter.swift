@@ -23,10 +23,29 @@ package enum AtomicFileWriter {
   package static func write(
     _ bytes: [UInt8], to path: String, permissions: UInt32 = 0o644
   ) throws(FileWritingError) {
+    try write(to: path, permissions: permissions) { write in write(bytes) }
+  }
+
+  /// Writes a file piece by piece, taking the place of one that has the name.
+  ///
+  /// - Parameter produce: hands the pieces to the function that it is given; after the first piece
+  ///   that could not be written the others are left out.
+  package static func write(
+    to path: String, permissions: UInt32 = 0o644, _ produce: (([UInt8]) -> Void) -> Void
+  ) throws(FileWritingError) {
     let (descriptor, temporary) = try create(nextTo: path, permissions: permissions)
     do throws(FileWritingError) {
       if let existing = existingPermissions(of: path) { _ = fchmod(descriptor, mode_t(existing)) }
-      try write(bytes, to: descriptor, path: path)
+      var failure: FileWritingError?
+      produce { bytes in
+        guard failure == nil else { return }
+        do throws(FileWritingError) {
+          try write(bytes, to: descriptor, path: path)
+        } catch {
+          failure = error
+        }
+      }
+      if let failure { throw failure }
       guard fsync(descriptor) == 0 else { throw FileWritingError(path: path, code: errno) }
     } catch {
       close(descriptor)

@@ -21,10 +21,15 @@ actor SFTPSession {
   /// The time after which an answer is given up.
   private static let patience: Duration = .seconds(20)
 
-  private typealias Waiting = (
-    continuation: CheckedContinuation<Result<SFTPResponse, End>, Never>,
-    deadline: ContinuousClock.Instant
-  )
+  /// A request that is on its way.
+  private struct Waiting {
+    /// The time at which it is given up.
+    let deadline: ContinuousClock.Instant
+    /// The answer, when it is there before anybody asks for it.
+    var answer: Result<SFTPResponse, End>?
+    /// Who asks for it.
+    var continuation: CheckedContinuation<Result<SFTPResponse, End>, Never>?
+  }
 
   /// What is to be sent, in order.
   nonisolated let outgoing: AsyncStream<[UInt8]>
@@ -72,15 +77,40 @@ actor SFTPSession {
 
   /// Sends a request and waits for its response.
   func send(_ request: SFTPRequest) async throws(End) -> SFTPResponse {
-    if let end { throw end }
     if Task.isCancelled { throw .timedOut }
-    lastNumber &+= 1
-    let number = lastNumber
-    let result = await withCheckedContinuation { continuation in
-      waiting[number] = (continuation, .now + Self.patience)
-      sender.yield(request.message(number))
+    return try await response(to: begin([request])[0]).get()
+  }
+
+  /// Sends requests and returns the numbers by which to ask for their responses, each of which must
+  /// be asked for.
+  func begin(_ requests: [SFTPRequest]) -> [UInt32] {
+    requests.map { request in
+      lastNumber &+= 1
+      waiting[lastNumber] = Waiting(
+        deadline: .now + Self.patience, answer: end.map { .failure($0) })
+      sender.yield(request.message(lastNumber))
+      return lastNumber
     }
-    return try result.get()
+  }
+
+  /// Waits for the response to a request.
+  func response(to number: UInt32) async -> Result<SFTPResponse, End> {
+    if let answer = waiting[number]?.answer {
+      waiting[number] = nil
+      return answer
+    }
+    guard waiting[number] != nil else { return .failure(end ?? .closed) }
+    return await withCheckedContinuation { waiting[number]?.continuation = $0 }
+  }
+
+  private func answer(_ number: UInt32, _ answer: Result<SFTPResponse, End>) {
+    guard let continuation = waiting[number]?.continuation else {
+      // Nobody asks yet; nobody ever asks for what `post` sends.
+      waiting[number]?.answer = answer
+      return
+    }
+    waiting[number] = nil
+    continuation.resume(returning: answer)
   }
 
   /// Sends a request whose response tells nothing.
@@ -100,7 +130,7 @@ actor SFTPSession {
           continue
         }
         let (number, response) = try SFTPResponse.read(packet)
-        waiting.removeValue(forKey: number)?.continuation.resume(returning: .success(response))
+        answer(number, .success(response))
       }
     } catch {
       finish(.malformed)
@@ -110,9 +140,8 @@ actor SFTPSession {
   /// Gives up the requests whose time is over.
   func giveUpLate() {
     let now = ContinuousClock.now
-    for (number, request) in waiting where request.deadline < now {
-      waiting[number] = nil
-      request.continuation.resume(returning: .failure(.timedOut))
+    for (number, request) in waiting where request.deadline < now && request.answer == nil {
+      answer(number, .failure(.timedOut))
     }
   }
 
@@ -120,8 +149,9 @@ actor SFTPSession {
   func finish(_ reason: End) {
     if end == nil { end = reason }
     greet(.failure(reason))
-    for request in waiting.values { request.continuation.resume(returning: .failure(reason)) }
-    waiting = [:]
+    for (number, request) in waiting where request.answer == nil {
+      answer(number, .failure(reason))
+    }
     sender.finish()
     wake()
   }

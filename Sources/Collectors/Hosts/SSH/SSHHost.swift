@@ -102,21 +102,25 @@ package struct SSHHost: Host {
       let count = min(Self.window, (left + Self.chunk - 1) / Self.chunk + 1)
       let parts = await parts(handle, from: bytes.count, count)
       for (index, part) in parts.enumerated() {
-        switch try response(part, path) {
-        case .data(let data):
-          bytes += data
-          guard bytes.count <= limit else { throw HostError(.tooLarge, path) }
-        case .status(.endOfFile, _): return bytes
-        case let response: throw refusal(response, path)
-        }
-        // After a part that is cut short the others do not follow on.
-        if bytes.count % Self.chunk != 0, index + 1 < parts.count {
-          if case .success(.status(.endOfFile, _)) = parts[index + 1], bytes.count >= size {
-            return bytes
-          }
-          break
-        }
+        guard let data = try data(of: part, path) else { return bytes }
+        bytes += data
+        guard bytes.count <= limit else { throw HostError(.tooLarge, path) }
+        guard data.count < Self.chunk, index + 1 < parts.count else { continue }
+        // After a part that is cut short the next does not follow on, but it may tell the end.
+        if bytes.count >= size, try self.data(of: parts[index + 1], path) == nil { return bytes }
+        break
       }
+    }
+  }
+
+  /// Returns the bytes of a part; `nil` at the end of the file.
+  private func data(of part: Result<SFTPResponse, SFTPSession.End>, _ path: String)
+    throws(HostError) -> [UInt8]?
+  {
+    switch try response(part, path) {
+    case .data(let data): return data
+    case .status(.endOfFile, _): return nil
+    case let response: throw refusal(response, path)
     }
   }
 
@@ -124,23 +128,15 @@ package struct SSHHost: Host {
   private func parts(_ handle: [UInt8], from offset: Int, _ count: Int) async
     -> [Result<SFTPResponse, SFTPSession.End>]
   {
-    await withTaskGroup(of: (Int, Result<SFTPResponse, SFTPSession.End>).self) { group in
-      for index in 0..<count {
-        let start = UInt64(offset + index * Self.chunk)
-        let request = SFTPRequest.read(handle: handle, offset: start, count: UInt32(Self.chunk))
-        group.addTask {
-          do throws(SFTPSession.End) {
-            return (index, .success(try await session.send(request)))
-          } catch {
-            return (index, .failure(error))
-          }
-        }
-      }
-      var parts: [Result<SFTPResponse, SFTPSession.End>] = Array(
-        repeating: .failure(.closed), count: count)
-      for await (index, part) in group { parts[index] = part }
-      return parts
+    let requests = (0..<count).map { index in
+      SFTPRequest.read(
+        handle: handle, offset: UInt64(offset + index * Self.chunk), count: UInt32(Self.chunk))
     }
+    var parts: [Result<SFTPResponse, SFTPSession.End>] = []
+    for number in await session.begin(requests) {
+      parts.append(await session.response(to: number))
+    }
+    return parts
   }
 
   private func linkTarget(_ path: String) async throws(HostError) -> String {
