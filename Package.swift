@@ -132,7 +132,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "ReportingTests", dependencies: ["CEL", "Diagnostics", "EmbeddedFiles", "Reporting"],
+      name: "ReportingTests",
+      dependencies: ["CEL", "Chronology", "Diagnostics", "EmbeddedFiles", "Reporting"],
       exclude: ["Snapshots"], swiftSettings: settings),
 
     // MARK: Layer 8

@@ -84,7 +84,7 @@ import Testing
         users.all(u, u.mfa)
         └───── false ─────┘
 
-        ✘ 1 of 2 elements breaks  u.mfa
+        ✘ 1 of 2 users breaks  u.mfa
           [1]  name "wang"   app.yaml:4
             ✘ u.mfa          app.yaml:4
 

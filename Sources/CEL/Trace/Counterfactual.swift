@@ -16,7 +16,11 @@ enum Counterfactual {
   ) -> LocalizedText? {
     switch step.kind {
     case .and, .or, .binding:
-      guard step.children.count == 1 else { return nil }
+      // An operand that is itself unknown or an error would keep the whole from passing.
+      let neutral: Trace.Outcome = step.kind == .and ? .true : .false
+      guard step.children.count == 1, step.others.allSatisfy({ $0.outcome == neutral }) else {
+        return nil
+      }
       return phrase(step.children[0], isNegated: isNegated, element: element)
     case .not:
       guard step.children.count == 1 else { return nil }

@@ -32,15 +32,30 @@ enum Difference {
     let first = Array(a.text.unicodeScalars)
     let second = Array(b.text.unicodeScalars)
     let common = zip(first, second).prefix { $0 == $1 }.count
-    func rest(_ scalars: [Unicode.Scalar]) -> String {
-      var text = String.UnicodeScalarView()
-      text.append(contentsOf: scalars[common...].prefix(40))
-      return String(text)
-    }
     var difference = Trace.Difference()
     difference.commonPrefix = common
-    difference.leftRest = rest(first)
-    difference.rightRest = rest(second)
+    difference.leftRest = beginning(first[common...])
+    difference.rightRest = beginning(second[common...])
+    return difference
+  }
+
+  /// Returns what is shown of a text.
+  private static func beginning(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars.prefix(40))
+    return String(text) + (scalars.count > 40 ? "…" : "")
+  }
+
+  /// Returns what keeps a list from holding all of another, or from being the same set.
+  static func sets(
+    _ function: String, _ left: CELValue, _ right: CELValue, _ printer: ValuePrinter
+  ) -> Trace.Difference? {
+    guard var difference = between(left, right, printer) else { return nil }
+    switch function {
+    case "sets.contains": difference.onlyLeft = []
+    case "sets.equivalent": break
+    default: return nil
+    }
     return difference
   }
 
@@ -94,6 +109,9 @@ enum Difference {
       difference.matchedPattern = String(start)
       difference.stoppedAt =
         String(decoding: bytes[..<match.upperBound], as: UTF8.self).unicodeScalars.count
+      difference.leftRest = beginning(
+        Array(String(decoding: bytes[match.upperBound...], as: UTF8.self).unicodeScalars)[...])
+      difference.rightRest = beginning(scalars[length...])
       return difference
     }
     return nil

@@ -26,15 +26,10 @@ extension Explainer {
   private mutating func explain(
     _ call: Expression.Call, _ step: inout Trace.Step, _ machine: inout Machine
   ) {
-    let arguments = (call.target.map { [$0] } ?? []) + call.arguments
-    if call.tellsOnlyTruth, arguments.count == 2 {
+    let (name, arguments) = called(call, step)
+    if arguments.count == 2, call.tellsOnlyTruth || Explainer.comparing.contains(name) {
       step.kind = .comparison
-      step.comparison = comparison(
-        call, arguments[0], arguments[1], step.outcome, &machine)
-    } else if call.function == "matches", arguments.count == 2 {
-      step.kind = .comparison
-      step.comparison = comparison(
-        call, arguments[0], arguments[1], step.outcome, &machine)
+      step.comparison = comparison(name, arguments[0], arguments[1], step.outcome, &machine)
     } else {
       step.kind = .call
       step.operands = arguments.map { operand($0, &machine) }
@@ -44,6 +39,23 @@ extension Explainer {
         step.children.append(explain(filter: filter, &machine))
       }
     }
+  }
+
+  /// The functions that are told as a comparison of their two arguments.
+  private static let comparing: Set<String> = [
+    "matches", "sets.contains", "sets.equivalent", "sets.intersects",
+  ]
+
+  /// Returns the full name of a function with its arguments; the first part of a name such as
+  /// `sets.contains` is no argument, although it is written like one.
+  private func called(
+    _ call: Expression.Call, _ step: Trace.Step
+  ) -> (name: String, arguments: [Expression.ID]) {
+    guard let target = call.target else { return (call.function, call.arguments) }
+    if program.nodes[target] == nil {
+      return ("\(tree.text(of: target)).\(call.function)", call.arguments)
+    }
+    return (call.function, [target] + call.arguments)
   }
 
   /// Returns one side of a comparison or one argument.
@@ -79,19 +91,21 @@ extension Explainer {
   }
 
   private mutating func comparison(
-    _ call: Expression.Call, _ left: Expression.ID, _ right: Expression.ID,
+    _ function: String, _ left: Expression.ID, _ right: Expression.ID,
     _ outcome: Trace.Outcome, _ machine: inout Machine
   ) -> Trace.Comparison {
     var comparison = Trace.Comparison(
-      symbol: OperatorNames.symbol(call.function), left: operand(left, &machine),
+      symbol: OperatorNames.symbol(function), left: operand(left, &machine),
       right: operand(right, &machine))
     guard !isSensitive(left, &machine), !isSensitive(right, &machine),
       let a = answer(left, &machine).value, let b = answer(right, &machine).value,
       !program.hasSensitiveFields(a), !program.hasSensitiveFields(b)
     else { return comparison }
-    switch call.function {
+    switch function {
     case "matches" where outcome == .false:
       comparison.difference = Difference.unmatched(a, pattern: b)
+    case "sets.contains", "sets.equivalent", "sets.intersects":
+      comparison.difference = Difference.sets(function, a, b, printer)
     case "_==_":
       comparison.difference = Difference.between(a, b, printer)
       comparison.distance = Distance.between(a, b)

@@ -125,7 +125,12 @@ struct Explainer {
     var step = Trace.Step(
       kind: sign == .or ? .or : .and, range: range(id), text: tree.text(of: id), outcome: outcome)
     for (operand, own) in zip(operands, outcomes) where stepsLeft > 0 {
-      guard own == outcome || (outcome == .error && own == .value) else { continue }
+      guard own == outcome || (outcome == .error && own == .value) else {
+        if step.others.count < options.steps {
+          step.others.append(Trace.Aside(range: range(operand), outcome: own))
+        }
+        continue
+      }
       step.children.append(explain(operand, &machine))
     }
     if outcome == .unknown { step.missing = step.children.flatMap(\.missing).uniqued() }

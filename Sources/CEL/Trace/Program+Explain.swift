@@ -66,10 +66,13 @@ extension Program {
   }
 
   func failure(_ error: EvaluationError) -> Trace.Failure {
-    Trace.Failure(
-      code: error.code, message: error.message, range: Trace.Range(error.range),
+    let access = tree.access(at: error.range)
+    return Trace.Failure(
+      code: error.code, message: error.message,
+      range: Trace.Range(access.map { tree[$0.whole].range } ?? error.range),
+      holder: access.map { tree.text(of: $0.holder) },
       place: place(error.range), available: error.available, suggestion: error.suggestion,
-      fix: TraceMessages.fix(error, in: self))
+      fix: TraceMessages.fix(error, access, in: tree))
   }
 }
 

@@ -52,6 +52,14 @@ extension Trace {
     package var missing: [Missing] = []
     /// The parts that decided.
     package var children: [Step] = []
+    /// Of `&&` and `||`: the operands that did not decide.
+    package var others: [Aside] = []
+  }
+
+  /// A part that did not decide, with what it came to.
+  package struct Aside: Sendable, Hashable, Codable {
+    package var range: Range
+    package var outcome: Outcome
   }
 
   /// The text of a value as an expression would write it.
@@ -182,7 +190,8 @@ extension Trace {
     package var onlyRight: [String] = []
     /// For maps and records: the keys with different values.
     package var changed: [String] = []
-    /// For `matches`: the longest beginning of the pattern that the text still matches.
+    /// For `matches`: the longest beginning of the pattern that the text still matches. `leftRest`
+    /// and `rightRest` are what text and pattern have from there on.
     package var matchedPattern: String?
     /// For `matches`: the number of characters at which the text stops matching.
     package var stoppedAt: Int?

@@ -64,8 +64,10 @@ package struct Trace: Sendable, Hashable, Codable {
     package var code: EvaluationError.Code
     /// The broken rule in one phrase.
     package var message: LocalizedText
-    /// The part of the expression that failed.
+    /// The part of the expression that failed, such as `backup.lastTest`.
     package var range: Range
+    /// What lacks the key or field, as written, such as `backup`.
+    package var holder: String?
     /// Where that part stands in the file.
     package var place: Place
     /// The keys or fields that there are instead.

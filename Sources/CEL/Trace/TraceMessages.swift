@@ -6,16 +6,23 @@ import Diagnostics
 /// What traces say beyond the facts.
 enum TraceMessages {
   /// Returns the likely repair of a rule that has no value.
-  static func fix(_ error: EvaluationError, in program: Program) -> LocalizedText? {
+  static func fix(
+    _ error: EvaluationError, _ access: SyntaxTree.Access?, in tree: SyntaxTree
+  ) -> LocalizedText? {
     switch error.code {
     case .noSuchKey:
       if let word = error.suggestion {
-        return LocalizedText(zh: "是否想写 '\(word)'？", en: "did you mean '\(word)'?")
+        let text = access.map { tree.text(of: $0, named: word) } ?? word
+        return LocalizedText(zh: "是否想写 \(text)？", en: "did you mean \(text)?")
       }
-      guard let select = program.tree.select(at: error.range) else { return nil }
+      guard let access else { return nil }
+      let text =
+        access.isField
+        ? "has(\(tree.text(of: access.whole)))"
+        : "\(tree.keyText(of: access)) in \(tree.text(of: access.holder))"
       return LocalizedText(
-        zh: "若缺失即应视为不通过，请写 has(\(select)) && …",
-        en: "if absence should fail the check, write has(\(select)) && …")
+        zh: "若缺失即应视为不通过，请写 \(text) && …",
+        en: "if absence should fail the check, write \(text) && …")
     case .indexOutOfRange:
       return LocalizedText(zh: "请先检查 size()", en: "test size() first")
     case .divisionByZero:
@@ -40,11 +47,8 @@ enum TraceMessages {
 }
 
 extension SyntaxTree {
-  /// Returns the text of the field access whose field name has a range.
-  fileprivate func select(at range: SourceRange) -> String? {
-    for (id, node) in nodes.enumerated() {
-      if case .select(let select) = node.kind, select.fieldRange == range { return text(of: id) }
-    }
-    return nil
+  /// Returns the key of an access with brackets, as written.
+  fileprivate func keyText(of access: Access) -> String {
+    if case .index(_, let index, _) = nodes[access.whole].kind { text(of: index) } else { "" }
   }
 }

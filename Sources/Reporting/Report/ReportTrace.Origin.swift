@@ -8,6 +8,21 @@ extension ReportTrace {
     package var location: String
     /// The entry of the evidence register.
     package var evidenceID: String?
+    /// What read it and when; only for terminals, because reports have a register that says so.
+    package var reading: Reading?
+
+    /// An observation.
+    package struct Reading: Hashable, Sendable {
+      /// The collector.
+      package var collector: String
+      /// When, in RFC 3339.
+      package var time: String
+
+      package init(collector: String, time: String) {
+        self.collector = collector
+        self.time = time
+      }
+    }
 
     private enum CodingKeys: String, CodingKey {
       case location
@@ -16,10 +31,12 @@ extension ReportTrace {
 
     package init(
       location: String,
-      evidenceID: String? = nil
+      evidenceID: String? = nil,
+      reading: Reading? = nil
     ) {
       self.location = location
       self.evidenceID = evidenceID
+      self.reading = reading
     }
   }
 }

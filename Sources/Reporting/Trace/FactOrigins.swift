@@ -3,6 +3,7 @@
 
 package import Assessment
 package import CEL
+import Chronology
 import ControlCatalog
 import Diagnostics
 package import EvidenceModel
@@ -36,6 +37,9 @@ package struct FactOrigins: Sendable {
       }
     }
     guard let origin = observation.origin(of: steps) else { return nil }
-    return ReportTrace.Origin(location: "\(origin)", evidenceID: observation.id)
+    return ReportTrace.Origin(
+      location: "\(origin)", evidenceID: observation.id,
+      reading: .init(
+        collector: observation.query.collector, time: observation.collectedAt.formatted()))
   }
 }

@@ -25,7 +25,7 @@ struct RuleLayout {
     var written = RuleLayout.writtenLines(utf8)
     let margin = written.map(\.indent).min() ?? 0
     for index in written.indices { written[index].indent -= margin }
-    let breaks = RuleLayout.breaks(utf8)
+    let breaks = LogicalOperators.places(in: utf8)
     let text = utf8
     lines = written.flatMap { RuleLayout.wrap($0, text, breaks, width: width) }
   }
@@ -68,33 +68,6 @@ struct RuleLayout {
 
   private static func isBlank(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x09 || byte == 0x0D
-  }
-
-  /// Returns the offsets of `&&` and `||` outside of texts, with the brackets around them.
-  private static func breaks(_ utf8: [UInt8]) -> [(offset: Int, depth: Int)] {
-    var breaks: [(offset: Int, depth: Int)] = []
-    var depth = 0
-    var quote: UInt8?
-    var index = 0
-    while index < utf8.count {
-      let byte = utf8[index]
-      if let open = quote {
-        if byte == UInt8(ascii: "\\") { index += 1 } else if byte == open { quote = nil }
-      } else {
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = byte
-        case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
-        case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
-        case UInt8(ascii: "&"), UInt8(ascii: "|"):
-          guard index + 1 < utf8.count, utf8[index + 1] == byte else { break }
-          breaks.append((index, depth))
-          index += 1
-        default: break
-        }
-      }
-      index += 1
-    }
-    return breaks
   }
 
   /// Breaks a line that is too long before the outermost operators in it.

@@ -9,7 +9,7 @@ package import Diagnostics
 ///     sshd.ciphers.all(c, c in params.approved) && sshd.maxauthtries <= 4
 ///     └──────────────── false ────────────────┘
 ///
-///     ✘ 1 of 6 elements breaks  c in params.approved
+///     ✘ 1 of 6 ciphers breaks  c in params.approved
 ///         [4]              "aes192-cbc"   /etc/ssh/sshd_config:17
 ///         params.approved = 6 values
 ///
@@ -69,11 +69,13 @@ package struct TerminalTrace {
     if let failure = trace.failure { return [Mark(range: failure.range, word: "", style: "31")] }
     let root = trace.root
     let parts = root.kind == .and || root.kind == .or ? root.children : [root]
-    return parts.map { part in
+    let deciding = parts.map { part in
       let word = part.outcome == .value ? part.value?.short[language] ?? "" : part.outcome.rawValue
       let style = part.outcome == .true ? "32" : part.outcome == .false ? "31" : "36"
       return Mark(range: part.range, word: word, style: style)
     }
+    return deciding
+      + root.others.map { Mark(range: $0.range, word: $0.outcome.rawValue, style: "2") }
   }
 
   private func rule(_ trace: Trace, marks: [Mark]) -> [String] {
@@ -132,17 +134,13 @@ package struct TerminalTrace {
   private func failure(_ trace: Trace) -> [String] {
     guard let failure = trace.failure else { return [] }
     var lines = [paint("! ", "31") + failure.message[language].sanitizedForTerminal]
-    if !failure.available.isEmpty {
-      let names = failure.available.joined(separator: ", ")
-      lines.append(
-        "  "
-          + LocalizedText(zh: "现有：\(names)", en: "there are: \(names)")[language]
-          .sanitizedForTerminal)
+    if let available = TraceNotes.available(failure) {
+      lines.append("  " + available[language].sanitizedForTerminal)
     }
     if let fix = failure.fix {
       lines.append("  " + paint(fix[language].sanitizedForTerminal, "33"))
     }
-    return lines
+    return lines + ["  " + paint(TraceNotes.noAnswer[language], "2")]
   }
 
   // MARK: Rows

@@ -41,17 +41,15 @@ package struct TraceConverter {
     if let elements = step.elements { children += self.elements(elements) }
     return ReportTrace(
       text: step.text.singleLine, value: shown(step.value) ?? step.outcome.truthText,
-      verdict: ReportTrace.Verdict(step.outcome), isDecisive: step.children.isEmpty,
+      verdict: ReportTrace.Verdict(step.outcome), isDecisive: children.isEmpty,
       origin: ownPath(step).flatMap(origin), note: TraceNotes.note(on: step), children: children)
   }
 
   private func shown(_ value: Trace.ValueText?) -> String? {
     // The language of a report is not known here, so a number of elements stands in brackets.
     value.map { value in
-      guard let count = value.count, count > 3, !value.isRedacted, value.type == "list" else {
-        return value.text
-      }
-      return "[… × \(count)]"
+      guard let count = value.count, value.isCountedOnly else { return value.text }
+      return value.type == "list" ? "[… × \(count)]" : "{… × \(count)}"
     }
   }
 
@@ -62,12 +60,17 @@ package struct TraceConverter {
 
   /// Returns a side of a comparison or an argument; nothing for one that is written out.
   private func operand(_ operand: Trace.Operand, beside step: Trace.Step?) -> ReportTrace? {
-    guard let step, !operand.isLiteral, operand.text != step.text else { return nil }
-    // A computed side shows the facts that it is made of.
-    let facts = step.facts.filter {
-      operand.path == nil && operand.range.start <= $0.range.start
-        && $0.range.end <= operand.range.end && $0.text != operand.text
+    guard let step, !operand.isLiteral, operand.text != step.text, operand.value != nil else {
+      return nil
     }
+    // A computed side shows the facts that it is made of, unless the elements of a filter tell it.
+    let facts =
+      !step.children.isEmpty
+      ? []
+      : step.facts.filter {
+        operand.path == nil && operand.range.start <= $0.range.start
+          && $0.range.end <= operand.range.end && $0.text != operand.text
+      }
     return ReportTrace(
       text: operand.text.singleLine, value: shown(operand.value) ?? "", verdict: .value,
       isDecisive: true, origin: operand.path.flatMap(origin), children: facts.map(fact))
@@ -98,6 +101,7 @@ package struct TraceConverter {
           }
         }
         node.children = own
+        node.isDecisive = own.isEmpty
         node.note = element.step.flatMap(TraceNotes.note)
       }
       return node
@@ -117,8 +121,9 @@ package struct TraceConverter {
     return ReportTrace(
       text: name.map { "\(place) \($0.field)" } ?? place,
       value: name?.value.text ?? shown(element.value) ?? "",
-      verdict: element.step.map { ReportTrace.Verdict($0.outcome) } ?? .value, isDecisive: true,
-      origin: element.path.flatMap(origin), children: element.step.map { [node($0)] } ?? [])
+      verdict: element.step.map { ReportTrace.Verdict($0.outcome) } ?? .value,
+      isDecisive: element.step == nil, origin: element.path.flatMap(origin),
+      children: element.step.map { [node($0)] } ?? [])
   }
 }
 

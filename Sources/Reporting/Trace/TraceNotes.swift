@@ -13,13 +13,29 @@ enum TraceNotes {
       let names = Set(step.missing.map(\.evidence)).sorted().joined(separator: ", ")
       return LocalizedText(zh: "缺少证据：\(names)", en: "missing evidence: \(names)")
     }
-    if let elements = step.elements { return note(on: elements) }
+    if let elements = step.elements { return note(on: elements, noun: noun(of: step)) }
     if let comparison = step.comparison { return note(on: comparison) }
     return nil
   }
 
+  /// What an error means for the outcome.
+  static let noAnswer = LocalizedText(zh: "没有答案，因此不算通过", en: "no answer, so not a pass")
+
+  /// Says what there is in the place of what is missing.
+  static func available(_ failure: Trace.Failure) -> LocalizedText? {
+    if failure.available.isEmpty { return nil }
+    let names = failure.available.joined(separator: ", ")
+    guard let holder = failure.holder?.singleLine else {
+      return LocalizedText(zh: "现有：\(names)", en: "there are: \(names)")
+    }
+    return LocalizedText(zh: "\(holder) 现有：\(names)", en: "\(holder) has: \(names)")
+  }
+
   private static func note(on failure: Trace.Failure) -> LocalizedText {
     var note = failure.message
+    if let available = available(failure) {
+      note = LocalizedText(zh: "\(note.zh)；\(available.zh)", en: "\(note.en); \(available.en)")
+    }
     if let fix = failure.fix {
       note = LocalizedText(zh: "\(note.zh)；\(fix.zh)", en: "\(note.en); \(fix.en)")
     } else if let suggestion = failure.suggestion {
@@ -29,8 +45,20 @@ enum TraceNotes {
     return note
   }
 
-  private static func note(on elements: Trace.Elements) -> LocalizedText {
-    let count = count(of: elements)
+  /// Returns the word for the elements of a list: its own name when that is a plural.
+  static func noun(of step: Trace.Step) -> String? {
+    guard step.facts.count == 1, let path = step.facts[0].path else { return nil }
+    let name =
+      switch path.steps.last {
+      case .field(let field): field
+      case nil: path.variable
+      default: ""
+      }
+    return name.hasSuffix("s") ? name : nil
+  }
+
+  private static func note(on elements: Trace.Elements, noun: String?) -> LocalizedText {
+    let count = count(of: elements, noun: noun)
     guard elements.more > 0 else { return count }
     let more = more(elements.more)
     return LocalizedText(zh: "\(count.zh)；\(more.zh)", en: "\(count.en); \(more.en)")
@@ -42,38 +70,40 @@ enum TraceNotes {
   }
 
   /// Says how many elements decided.
-  static func count(of elements: Trace.Elements) -> LocalizedText {
+  static func count(of elements: Trace.Elements, noun: String?) -> LocalizedText {
     let total = elements.total
+    let all = LocalizedText(
+      zh: noun.map { "\($0) 的 \(total) 个元素中" } ?? "\(total) 个元素中",
+      en: "\(total) \(noun ?? "elements")")
     switch elements.selection {
     case .counterexamples:
       return LocalizedText(
-        zh: "\(total) 个元素中 \(elements.breaking) 个不满足条件",
-        en:
-          "\(elements.breaking) of \(total) elements \(elements.breaking == 1 ? "breaks" : "break")"
-      )
+        zh: "\(all.zh) \(elements.breaking) 个不满足条件",
+        en: "\(elements.breaking) of \(all.en) \(elements.breaking == 1 ? "breaks" : "break")")
     case .matches:
       return LocalizedText(
-        zh: "\(total) 个元素中 \(elements.holding) 个满足条件",
-        en: "\(elements.holding) of \(total) elements \(elements.holding == 1 ? "meets" : "meet")")
+        zh: "\(all.zh) \(elements.holding) 个满足条件",
+        en: "\(elements.holding) of \(all.en) \(elements.holding == 1 ? "meets" : "meet")")
     case .nearestMisses:
-      if total == 0 { return LocalizedText(zh: "没有任何元素", en: "there are no elements") }
+      if total == 0 {
+        return LocalizedText(
+          zh: noun.map { "\($0) 没有任何元素" } ?? "没有任何元素", en: "there are no \(noun ?? "elements")")
+      }
       return elements.shown.isEmpty
-        ? LocalizedText(zh: "\(total) 个元素均不满足条件", en: "none of \(total) elements")
-        : LocalizedText(
-          zh: "\(total) 个元素中没有满足条件的；下列最为接近", en: "none of \(total) elements; the nearest are")
+        ? LocalizedText(zh: "\(all.zh)没有满足条件的", en: "none of \(all.en) meets")
+        : LocalizedText(zh: "\(all.zh)没有满足条件的；下列最为接近", en: "none of \(all.en); the nearest are")
     case .failures:
       return LocalizedText(
-        zh: "\(total) 个元素中 \(elements.failing) 个无法计算",
-        en: "\(elements.failing) of \(total) elements could not be computed")
+        zh: "\(all.zh) \(elements.failing) 个无法计算",
+        en: "\(elements.failing) of \(all.en) could not be computed")
     case .unknown:
       return LocalizedText(
-        zh: "\(total) 个元素中 \(elements.unknown) 个未知",
-        en: "\(elements.unknown) of \(total) elements unknown")
+        zh: "\(all.zh) \(elements.unknown) 个未知", en: "\(elements.unknown) of \(all.en) unknown")
     }
   }
 
   private static func note(on comparison: Trace.Comparison) -> LocalizedText? {
-    distance(in: comparison) ?? difference(in: comparison)
+    distance(in: comparison) ?? DifferenceNote.text(in: comparison)
   }
 
   /// Says how far the left side is from the right one.
@@ -83,28 +113,5 @@ enum TraceNotes {
         zh: (distance.isAbove ? "高出 " : "低于 ") + distance.text.zh,
         en: distance.text.en + (distance.isAbove ? " above" : " below"))
     }
-  }
-
-  /// Says in what the two sides differ.
-  static func difference(in comparison: Trace.Comparison) -> LocalizedText? {
-    guard comparison.distance == nil, let difference = comparison.difference else { return nil }
-    var parts: [LocalizedText] = []
-    if !difference.onlyLeft.isEmpty {
-      let list = difference.onlyLeft.joined(separator: ", ")
-      parts.append(LocalizedText(zh: "仅左侧有：\(list)", en: "only on the left: \(list)"))
-    }
-    if !difference.onlyRight.isEmpty {
-      let list = difference.onlyRight.joined(separator: ", ")
-      parts.append(LocalizedText(zh: "仅右侧有：\(list)", en: "only on the right: \(list)"))
-    }
-    if let matched = difference.matchedPattern, let stop = difference.stoppedAt {
-      parts.append(
-        LocalizedText(
-          zh: "匹配到 \(matched) 为止，止于第 \(stop) 个字符",
-          en: "matches as far as \(matched), stops at character \(stop)"))
-    }
-    if parts.isEmpty { return nil }
-    return LocalizedText(
-      zh: parts.map(\.zh).joined(separator: "；"), en: parts.map(\.en).joined(separator: "; "))
   }
 }

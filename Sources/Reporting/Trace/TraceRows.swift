@@ -30,6 +30,7 @@ struct TraceRows {
   let origin: (AccessPath) -> ReportTrace.Origin?
   private(set) var rows: [Row] = []
   private var seen: Set<AccessPath> = []
+  private var readings: Set<ReportTrace.Origin.Reading> = []
 
   init(language: Language, origin: @escaping (AccessPath) -> ReportTrace.Origin?) {
     self.language = language
@@ -73,7 +74,7 @@ struct TraceRows {
     return comparison.right.isLiteral && comparison.left.path != nil && step.children.isEmpty
   }
 
-  private func fact(_ step: Trace.Step, depth: Int) -> Row {
+  private mutating func fact(_ step: Trace.Step, depth: Int) -> Row {
     let path = step.facts.first { $0.text == step.text }?.path
     var row = Row(depth: depth, outcome: step.outcome, text: step.text.singleLine)
     row.origin = place(path)
@@ -102,7 +103,7 @@ struct TraceRows {
       addParts(of: operand, in: step, depth: depth + 1)
     }
     if rows.count > start { rows[start].remark = remark }
-    if let difference = TraceNotes.difference(in: comparison) {
+    if let difference = DifferenceNote.text(in: comparison) {
       rows.append(Row(depth: depth, text: "", remark: difference[language]))
     }
     for child in step.children { add(part: child, depth: depth) }
@@ -136,7 +137,7 @@ struct TraceRows {
 
   private mutating func addElements(of step: Trace.Step, depth: Int) {
     guard let elements = step.elements else { return }
-    var head = TraceNotes.count(of: elements)[language]
+    var head = TraceNotes.count(of: elements, noun: TraceNotes.noun(of: step))[language]
     if let condition = elements.shown.first?.step?.text, elements.selection != .nearestMisses {
       head += "  " + condition.singleLine
     }
@@ -188,17 +189,28 @@ struct TraceRows {
 
   private func shown(_ value: Trace.ValueText) -> String { value.short[language] }
 
-  private func place(_ path: AccessPath?) -> String {
-    path.flatMap(origin)?.location.sanitizedForTerminal ?? ""
+  /// Returns where a fact was read, and the first time an observation is named, what read it when.
+  private mutating func place(_ path: AccessPath?) -> String {
+    guard let origin = path.flatMap(origin) else { return "" }
+    let location = origin.location.sanitizedForTerminal
+    guard let reading = origin.reading, readings.insert(reading).inserted else { return location }
+    let remark = LocalizedText(
+      zh: "\(reading.collector) 读于 \(reading.time)",
+      en: "read \(reading.time) by \(reading.collector)")
+    return "\(location)   \(remark[language].sanitizedForTerminal)"
   }
 }
 
 extension Trace.ValueText {
-  /// The value, or the number of its elements when there are more than three.
+  /// Whether there are so many elements that only their number is shown.
+  var isCountedOnly: Bool {
+    guard let count, !isRedacted, type == "list" || type == "map" else { return false }
+    return count > 3 || text.utf8.count > 80
+  }
+
+  /// The value, or the number of its elements when there are many.
   var short: LocalizedText {
-    guard let count, count > 3, !isRedacted, type == "list" || type == "map" else {
-      return LocalizedText(verbatim: text)
-    }
+    guard let count, isCountedOnly else { return LocalizedText(verbatim: text) }
     return type == "list"
       ? LocalizedText(zh: "\(count) 个值", en: "\(count) values")
       : LocalizedText(zh: "\(count) 个条目", en: "\(count) entries")

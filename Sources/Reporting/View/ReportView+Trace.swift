@@ -10,7 +10,7 @@ extension ReportView {
   func trace(_ node: ReportTrace, depth: Int) -> TemplateObject {
     let children = depth < Self.traceDepthLimit ? node.children : []
     return TemplateObject([
-      "text": node.text, "value": node.value,
+      "text": node.text, "value": node.value.isEmpty ? nil : node.value,
       "truth": TemplateObject([
         "id": node.verdict.rawValue, "symbol": node.verdict.symbol,
         "label": label("truth", node.verdict),
@@ -41,7 +41,8 @@ extension ReportView {
   }
 
   private func traceLine(_ node: ReportTrace) -> String {
-    var line = "\(node.verdict.symbol) \(node.text) → \(node.value)"
+    var line = "\(node.verdict.symbol) \(node.text)"
+    if !node.value.isEmpty { line += " → \(node.value)" }
     if let origin = node.origin { line += "  ← \(origin.location)" }
     if let note = text(node.note) { line += "  # \(note)" }
     if node.isDecisive { line += "  ◀ \(phrase("findings", "decisive"))" }

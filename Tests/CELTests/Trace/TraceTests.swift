@@ -104,7 +104,7 @@ import Testing
           - now - backup.lastTest = ?
         failure no-such-key at 1:14
         meant last_test
-        fix: did you mean 'last_test'?
+        fix: did you mean backup.last_test?
         """),
     Case(
       rule: "users.filter(u, u.uid == 0).size() == 1",

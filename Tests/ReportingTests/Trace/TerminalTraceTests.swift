@@ -60,9 +60,9 @@ import Testing
       rule: "sshd.ciphers.all(c, c in params.approved) && sshd.maxauthtries <= 10",
       text: """
         sshd.ciphers.all(c, c in params.approved) && sshd.maxauthtries <= 10
-        └──────────────── false ────────────────┘
+        └──────────────── false ────────────────┘    └─────── true ────────┘
 
-        ✘ 1 of 5 elements breaks  c in params.approved
+        ✘ 1 of 5 ciphers breaks  c in params.approved
           [4]  "aes192-cbc"   /etc/ssh/sshd_config:17
           params.approved = 4 values
 
@@ -107,6 +107,8 @@ import Testing
 
   @Test func `counts wide characters as two columns`() throws {
     let lines = try Self.lines(#""中文" == "中" && sshd.maxauthtries > 1"#, language: .chinese)
-    #expect(lines.hasPrefix("\"中文\" == \"中\" && sshd.maxauthtries > 1\n└── false ───┘\n"))
+    #expect(
+      lines.hasPrefix(
+        "\"中文\" == \"中\" && sshd.maxauthtries > 1\n└── false ───┘    └────── true ───────┘\n"))
   }
 }
