@@ -181,6 +181,13 @@ let package = Package(
     .target(
       name: "BenchmarkSupport", path: "Tests/Benchmarks/Support", swiftSettings: settings),
     .executableTarget(
+      name: "LibraryBenchmark",
+      dependencies: [
+        "BenchmarkSupport", "Collectors", "ControlCatalog", "Diagnostics", "EvidenceModel",
+        "YAMLTree",
+      ],
+      path: "Tests/Benchmarks/LibraryBenchmark", swiftSettings: settings),
+    .executableTarget(
       name: "YAMLBenchmark",
       dependencies: ["BenchmarkSupport", "CLibYAML", "Diagnostics", "YAMLTree"],
       path: "Tests/Benchmarks/YAMLBenchmark", swiftSettings: settings),

@@ -29,7 +29,9 @@ struct CheckEvaluator {
       return judge(check, result, activation, observations: observations, answer: nil)
     }
     let missing = evidence.filter { unknowns.evidence.contains($0.0.name) }
-    let verdict = MissingEvidence(missing.map(\.1), of: check)
+    let names = Set(evidence.map(\.0.name))
+    let verdict = MissingEvidence(
+      missing.map(\.1), of: check, lacksFact: !names.isSuperset(of: unknowns.evidence))
     return CheckResult(
       check: check, outcome: verdict.outcome, reason: verdict.reason, trace: nil,
       observations: observations, answer: nil)

@@ -10,8 +10,10 @@ struct MissingEvidence {
   let outcome: Outcome
   let reason: LocalizedText
 
-  /// - Parameter inputs: the evidence that the rule missed.
-  init(_ inputs: [EvidenceInput], of check: Check) {
+  /// - Parameters:
+  ///   - inputs: the evidence that the rule missed.
+  ///   - lacksFact: whether the rule hangs on an unknown fact of the organisation as well.
+  init(_ inputs: [EvidenceInput], of check: Check, lacksFact: Bool) {
     let statuses = inputs.compactMap { input in
       if case .missing(let status, let reason, _) = input { (status, reason) } else { nil }
     }
@@ -22,8 +24,8 @@ struct MissingEvidence {
     } else if let (status, reason) = statuses.first(where: { $0.0 != .absent }) {
       outcome = .notReviewed
       self.reason = reason ?? AssessmentMessages.notCollected(status)
-    } else if statuses.isEmpty {
-      // Not evidence but a fact of the organisation is unknown.
+    } else if statuses.isEmpty || lacksFact {
+      // What absence means is not asked where the fact may decide otherwise.
       outcome = .notReviewed
       reason = AssessmentMessages.factUnknown
     } else {

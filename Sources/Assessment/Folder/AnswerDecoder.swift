@@ -49,10 +49,10 @@ package struct AnswerDecoder {
   private func entry(
     _ pair: YAMLPair, _ context: DecodingContext
   ) -> (AnswerKey, AnswerBook.Entry)? {
-    guard let (key, question) = self.question(pair.key, context),
+    // An entry that nobody has begun to fill in is no answer.
+    guard let (key, question) = self.question(pair.key, context), !pair.value.isNull,
       var map = context.mapping(pair.value, of: ScopeMessages.answer)
     else { return nil }
-    // An entry that nobody has begun to fill in is no answer.
     let filled = pair.value.pairs.filter { Self.isFilled($0.value) }
     if filled.isEmpty { return nil }
     let author = map.required("answered_by", String.self)

@@ -42,7 +42,8 @@ struct ExampleDecoder {
     let failing = map.node("fails").map { context.list($0, of: Located<String>.self) }
     let asOf = map.optional("as_of", Instant.self) ?? Self.defaultTime
     map.finish()
-    for check in failing ?? [] where names.lacksCheck(check.value) {
+    for check in failing ?? []
+    where !checks.contains(where: { $0.id == check.value }) && names.lacksCheck(check.value) {
       context.report(CatalogMessages.unknownCheck(check.value, at: check.span))
     }
     guard let name else { return nil }

@@ -31,15 +31,17 @@ package struct LibraryLoader: Sendable {
   package func load(_ files: [LibraryFile]) -> Result {
     let layout = LibraryLayout(files)
     var reader = LibraryReader()
-    let registers = layout.registers.compactMap { reader.read($0, RequirementRegister.self) }
+    let registers = reader.readAll(layout.registers) { node, context, _ in
+      context.decode(RequirementRegister.self, from: node)
+    }
     let facts = self.facts(layout.organization, &reader)
     let exemptions = layout.coverage.flatMap { reader.read($0, CoverageExemptions.self) }
     let glossary = layout.glossary.flatMap { reader.read($0, Glossary.self) }
     let catalogs = layout.catalogs.compactMap { reader.read($0, CatalogInfo.self) }
     let decoder = ControlDecoder(
       compiler: RuleCompiler(facts: facts), collectors: collectors, facts: facts)
-    let controls = layout.controls.compactMap { file in
-      reader.read(file) { decoder.control($0, catalog: file.folder, $1) }
+    let controls = reader.readAll(layout.controls) { node, context, file in
+      decoder.control(node, catalog: file.folder, context)
     }
     let ordered = CatalogOrder(catalogs).sorted(controls)
     let profileDecoder = ProfileDecoder(
@@ -83,12 +85,35 @@ private struct LibraryReader {
   mutating func read<Model>(
     _ file: LibraryFile, _ decode: (YAMLNode, DecodingContext) -> Model?
   ) -> Model? {
+    let (model, found) = Self.decode(file, decode)
+    add(found, of: file)
+    return model
+  }
+
+  /// Reads files that do not need one another, several at a time.
+  mutating func readAll<Model: Sendable>(
+    _ files: [LibraryFile],
+    _ decode: @Sendable (YAMLNode, DecodingContext, LibraryFile) -> Model?
+  ) -> [Model] {
+    let results = Concurrently.map(files) { file in
+      Self.decode(file) { decode($0, $1, file) }
+    }
+    for (file, result) in zip(files, results) { add(result.diagnostics, of: file) }
+    return results.compactMap(\.model)
+  }
+
+  private mutating func add(_ found: [Diagnostic], of file: LibraryFile) {
+    diagnostics += found
+    if found.hasErrors { faultyPaths.insert(file.path) }
+  }
+
+  private static func decode<Model>(
+    _ file: LibraryFile, _ decode: (YAMLNode, DecodingContext) -> Model?
+  ) -> (model: Model?, diagnostics: [Diagnostic]) {
     let stream = YAMLParser().parse(file.source)
     let context = DecodingContext(stream.diagnostics)
     let model = context.root(of: stream).flatMap { decode($0, context) }
-    diagnostics += context.diagnostics
-    if context.diagnostics.hasErrors { faultyPaths.insert(file.path) }
-    return model
+    return (model, context.diagnostics)
   }
 }
 

@@ -18,8 +18,9 @@ package struct WordingCheck {
 
   /// A warning at each place.
   package var diagnostics: [Diagnostic] {
-    files.flatMap { file in
-      let text = Array(file.source.utf8)
+    let terms = terms
+    return Concurrently.map(files) { file in
+      let text = file.source.utf8
       return terms.flatMap { term in
         term.avoided.flatMap { word in
           Self.places(of: Array(word.utf8), in: text).map {
@@ -28,7 +29,7 @@ package struct WordingCheck {
           }
         }
       }
-    }
+    }.flatMap(\.self)
   }
 
   /// The places of a word in a text, letters of ASCII compared without case.

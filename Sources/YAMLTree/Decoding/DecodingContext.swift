@@ -12,7 +12,7 @@ package final class DecodingContext {
   package private(set) var diagnostics: [Diagnostic]
 
   /// The names of the values being decoded, outermost first, for messages.
-  private var names: [LocalizedText] = []
+  private var names: [ValueName] = []
 
   /// Creates a context that goes on from diagnostics, such as those of the parser.
   package init(_ diagnostics: [Diagnostic] = []) {
@@ -40,7 +40,9 @@ package final class DecodingContext {
   }
 
   /// The name of the value being decoded, such as `'weight'` or "element 2 of 'tags'".
-  package var name: LocalizedText { names.last ?? DecodingMessages.theFile }
+  package var name: LocalizedText {
+    names.isEmpty ? DecodingMessages.theFile : names[...].text
+  }
 
   /// Returns the root of the only document of a stream; reports an empty one, and further ones.
   package func root(of stream: YAMLStream) -> YAMLNode? {
@@ -59,14 +61,22 @@ package final class DecodingContext {
   package func decode<Value: YAMLDecodable>(
     _ type: Value.Type, from node: YAMLNode, named name: LocalizedText? = nil
   ) -> Value? {
-    if let name { names.append(name) }
-    defer { if name != nil { names.removeLast() } }
+    guard let name else { return node.isPlaceholder ? nil : Value(from: node, self) }
+    return decode(type, from: node, as: .text(name))
+  }
+
+  /// Returns the model of a node, or `nil` after it was reported why there is none.
+  func decode<Value: YAMLDecodable>(
+    _ type: Value.Type, from node: YAMLNode, as name: ValueName
+  ) -> Value? {
+    names.append(name)
+    defer { names.removeLast() }
     return node.isPlaceholder ? nil : Value(from: node, self)
   }
 
   /// Runs a decoder of another kind under a name, such as that of a key, for its messages.
   package func named<Value>(_ name: String, _ decode: () -> Value) -> Value {
-    names.append(DecodingMessages.key(name))
+    names.append(.key(name))
     defer { names.removeLast() }
     return decode()
   }
@@ -90,9 +100,8 @@ package final class DecodingContext {
       reportWrongType(node, expected: DecodingMessages.list)
       return []
     }
-    let list = names.last
     return node.elements.enumerated().compactMap { index, element in
-      decode(type, from: element, named: DecodingMessages.element(index + 1, of: list))
+      decode(type, from: element, as: .element(index + 1))
     }
   }
 

@@ -13,6 +13,10 @@ extension LocalizedText: YAMLDecodable {
       context.reportWrongType(node, expected: DecodingMessages.localizedText)
       return nil
     }
+    if let text = Self.plain(node) {
+      self = text
+      return
+    }
     let name = context.name
     guard var map = context.mapping(node, of: name) else { return nil }
     var texts: [Language: String] = [:]
@@ -22,8 +26,7 @@ extension LocalizedText: YAMLDecodable {
           language.rawValue, "missing-language", DecodingMessages.missing(language, in: name))
         continue
       }
-      let text = context.decode(
-        String.self, from: value, named: DecodingMessages.key(language.rawValue))
+      let text = context.decode(String.self, from: value, as: .key(language.rawValue))
       if let text, text.allSatisfy(\.isWhitespace) {
         context.report("missing-language", DecodingMessages.missing(language, in: name), at: value)
       } else {
@@ -36,10 +39,23 @@ extension LocalizedText: YAMLDecodable {
     self.init(zh: texts[.chinese] ?? any, en: texts[.english] ?? any)
   }
 
+  /// Returns the text of a mapping with nothing but both languages, as nearly all are; `nil` for
+  /// another, which has to be looked at closely.
+  private static func plain(_ node: YAMLNode) -> LocalizedText? {
+    guard node.count == 2, case .string(let zh)? = node[Language.chinese.rawValue]?.scalar,
+      case .string(let en)? = node[Language.english.rawValue]?.scalar, hasWords(zh), hasWords(en)
+    else { return nil }
+    return LocalizedText(zh: withoutFoldingBlanks(zh), en: en)
+  }
+
+  private static func hasWords(_ text: String) -> Bool {
+    text.unicodeScalars.contains { !$0.properties.isWhitespace }
+  }
+
   /// Returns Chinese text without the blanks that YAML puts where it folds lines: between two
   /// Chinese characters a line break separates nothing.
   private static func withoutFoldingBlanks(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: " ")) else { return text }
+    guard hasBlankBetweenWide(text) else { return text }
     let scalars = Array(text.unicodeScalars)
     var kept = String.UnicodeScalarView()
     for (index, scalar) in scalars.enumerated() {
@@ -49,5 +65,15 @@ extension LocalizedText: YAMLDecodable {
       if !isBetweenWide { kept.append(scalar) }
     }
     return String(kept)
+  }
+
+  /// Whether a blank may stand between two wide characters, which have several bytes each.
+  private static func hasBlankBetweenWide(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.indices.dropFirst().dropLast().contains {
+        bytes[$0] == UInt8(ascii: " ") && bytes[$0 - 1] >= 0x80 && bytes[$0 + 1] >= 0x80
+      }
+    }
   }
 }

@@ -13,7 +13,8 @@ package struct MappingReader {
   private let subject: LocalizedText
   private let context: DecodingContext
   private let pairs: [YAMLPair]
-  private let positions: [String: Int]
+  /// Which pairs were asked for.
+  private var taken: [Bool]
   private var known: [String] = []
   /// The keys that are missing, each with what is to be said unless it is only misspelt.
   private var missing: [(key: String, diagnostic: Diagnostic)] = []
@@ -23,8 +24,7 @@ package struct MappingReader {
     self.subject = subject
     self.context = context
     pairs = node.pairs
-    positions = Dictionary(
-      pairs.enumerated().map { ($1.key.text, $0) }, uniquingKeysWith: { first, _ in first })
+    taken = [Bool](repeating: false, count: pairs.count)
   }
 
   /// The keys in order, those of merged mappings last.
@@ -33,7 +33,15 @@ package struct MappingReader {
   /// Returns the value of a key that may be missing.
   package mutating func node(_ key: String) -> YAMLNode? {
     known.append(key)
-    return positions[key].map { pairs[$0].value }
+    guard let place = place(of: key) else { return nil }
+    taken[place] = true
+    return pairs[place].value
+  }
+
+  /// Returns the place of a key among the pairs, comparing bytes: models have few keys.
+  private func place(of key: String) -> Int? {
+    var key = key
+    return key.withUTF8 { key in pairs.firstIndex { $0.key.hasText(key) } }
   }
 
   /// Returns the value of a key; reports a missing one.
@@ -117,10 +125,13 @@ package struct MappingReader {
   /// Reports the keys that are missing and those that were not asked for; a misspelt key is the
   /// latter only.
   package func finish() {
-    let absent = known.filter { positions[$0] == nil }
+    if missing.isEmpty, !taken.contains(false) { return }
+    let absent = known.filter { place(of: $0) == nil }
     var meant: Set<String> = []
-    for pair in pairs where pair.key.kind != .scalar || !known.contains(pair.key.text) {
+    for (pair, isTaken) in zip(pairs, taken) where !isTaken {
       if pair.key.kind == .scalar {
+        // A key given twice is already reported.
+        if known.contains(pair.key.text) { continue }
         let fixIts = context.suggestion(for: pair.key, among: absent)
         meant.formUnion(fixIts.flatMap(\.edits).map(\.replacement))
         context.report(
@@ -136,7 +147,7 @@ package struct MappingReader {
   private func decode<Value: YAMLDecodable>(
     _ type: Value.Type, _ key: String, _ value: YAMLNode
   ) -> Value? {
-    context.decode(type, from: value, named: DecodingMessages.key(key))
+    context.decode(type, from: value, as: .key(key))
   }
 
   private func decode<Value: YAMLDecodable & Comparable>(
@@ -152,8 +163,7 @@ package struct MappingReader {
   private func decodeEnumeration<Value: RawRepresentable & CaseIterable>(
     _ type: Value.Type, _ key: String, _ node: YAMLNode
   ) -> Value? where Value.RawValue == String {
-    let coded = context.decode(
-      EnumerationValue<Value>.self, from: node, named: DecodingMessages.key(key))
+    let coded = context.decode(EnumerationValue<Value>.self, from: node, as: .key(key))
     return coded?.value
   }
 

@@ -31,7 +31,7 @@ package struct YAMLEntries<Value: YAMLDecodable>: YAMLDecodable {
         return nil
       }
       let name = pair.key.text
-      return context.decode(Value.self, from: pair.value, named: DecodingMessages.key(name)).map {
+      return context.decode(Value.self, from: pair.value, as: .key(name)).map {
         YAMLEntry(name: name, nameSpan: pair.key.span, value: $0)
       }
     }

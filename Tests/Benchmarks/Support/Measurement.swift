@@ -21,32 +21,43 @@ package struct Measurement {
   package var name: String
   /// The seconds of processor time of each round, sorted.
   package var seconds: [Double]
+  /// The seconds on the clock of each round, sorted.
+  package var elapsed: [Double] = []
   /// The number that the work returned.
   package var checksum: Int
 
   /// The middle of the rounds.
   package var median: Double { seconds[seconds.count / 2] }
 
+  /// The middle of the rounds on the clock.
+  package var medianElapsed: Double { elapsed[elapsed.count / 2] }
+
   /// Measures contenders in turn, round by round, so that a change of the machine's pace meets all.
   ///
-  /// Processor time and not the clock on the wall is counted: neighbours on the machine cost
-  /// nothing. A first round warms up and is left out.
+  /// Processor time costs nothing for neighbours on the machine; the clock shows what several
+  /// processors save. A first round warms up and is left out.
   package static func interleaved(rounds: Int, _ contenders: [Contender]) -> [Measurement] {
     var results = contenders.map { Measurement(name: $0.name, seconds: [], checksum: 0) }
     for round in 0...rounds {
       for (index, contender) in contenders.enumerated() {
-        let start = processorSeconds()
+        let start = seconds(of: CLOCK_PROCESS_CPUTIME_ID)
+        let begin = seconds(of: CLOCK_MONOTONIC)
         results[index].checksum = contender.work()
-        if round > 0 { results[index].seconds.append(processorSeconds() - start) }
+        guard round > 0 else { continue }
+        results[index].seconds.append(seconds(of: CLOCK_PROCESS_CPUTIME_ID) - start)
+        results[index].elapsed.append(seconds(of: CLOCK_MONOTONIC) - begin)
       }
     }
-    for index in results.indices { results[index].seconds.sort() }
+    for index in results.indices {
+      results[index].seconds.sort()
+      results[index].elapsed.sort()
+    }
     return results
   }
 
-  private static func processorSeconds() -> Double {
+  private static func seconds(of clock: clockid_t) -> Double {
     var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    clock_gettime(clock, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 }
