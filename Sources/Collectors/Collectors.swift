@@ -8,13 +8,16 @@ package enum Collectors {
   /// All of them in the order of their ids: the only list there is.
   package static let all: [any Collector] = [
     AccountCollector(),
+    AntimalwareCollector(),
     AuditRuleCollector(),
     ConfigCollector(),
+    DiskEncryptionCollector(),
     FileCollector(),
     GroupCollector(),
     JournaldCollector(),
     KernelModuleCollector(),
     KernelParameterCollector(),
+    MandatoryAccessCollector(),
     MountCollector(),
     NginxCollector(),
     OSCollector(),
@@ -24,7 +27,9 @@ package enum Collectors {
     ServiceCollector(),
     SocketCollector(),
     SSHDCollector(),
+    SudoCollector(),
     TimeSyncCollector(),
+    TimerCollector(),
   ]
 
   /// The collectors by id.

@@ -56,6 +56,7 @@ struct CollectorTableTests {
     "/etc/passwd", "/etc/group", "/etc/shadow", "/etc/login.defs", "/etc/ssh/sshd_config",
     "/etc/systemd/journald.conf", "/etc/systemd/journald.conf.d", "/etc/fstab", "/etc/sysctl.conf",
     "/etc/sysctl.d", "/var/lib/dpkg/status",
+    "/etc/crypttab", "/etc/sudoers", "/etc/selinux/config", "/etc/crontab",
     "/etc/os-release", "/etc/modprobe.d", "/etc/audit/rules.d", "/proc/modules",
     "/proc/self/status",
     "/etc/systemd/system", "/proc/net/tcp", "/proc/self/mountinfo", "/proc/sys/net/ipv4/ip_forward",

@@ -53,6 +53,11 @@ struct SystemdConfiguration {
     }
   }
 
+  /// Reads a unit and its drop-ins, in the order in which they apply.
+  init(_ files: [TextFile], section: String) {
+    for file in files { add(file, section: section) }
+  }
+
   private mutating func add(_ file: TextFile, section: String) {
     exists = true
     var isInside = false
@@ -99,6 +104,16 @@ struct SystemdConfiguration {
     for entry in entries[key] ?? [] {
       if entry.value.isEmpty { list = [] }
       list += entry.value.split(separator: " ").map { (String($0), entry) }
+    }
+    return list
+  }
+
+  /// Returns the values of a setting that is given once on each line, such as a command; an empty one
+  /// drops those before it.
+  func lines(_ key: String) -> [Entry] {
+    var list: [Entry] = []
+    for entry in entries[key] ?? [] {
+      if entry.value.isEmpty { list = [] } else { list.append(entry) }
     }
     return list
   }

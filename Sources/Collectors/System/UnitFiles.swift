@@ -38,6 +38,30 @@ struct UnitFiles {
     self.wanted = wanted
   }
 
+  /// Returns the names of all units of a kind, such as `timer`, in the order of their bytes.
+  func units(ofKind kind: String) -> [String] {
+    let all = names.values.reduce(into: Set<String>()) { $0.formUnion($1) }
+    return all.union(wanted).filter { $0.hasSuffix(".\(kind)") }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Returns the file of a unit with its drop-ins, in the order in which they apply; none when the
+  /// unit has no file.
+  func files(of unit: String, _ reader: inout HostReader) async throws(CollectionFailure)
+    -> [TextFile]
+  {
+    guard let (folder, name) = find(unit),
+      try await reader.status("\(folder)/\(name)")?.linkTarget != "/dev/null",
+      let main = try await reader.textIfPresent("\(folder)/\(name)")
+    else { return [] }
+    var files = [main]
+    let folders = Self.folders.filter { names[$0]?.contains("\(unit).d") == true }
+    for (_, path) in try await DropInFiles.list(folders.map { "\($0)/\(unit).d" }, reader) {
+      if let file = try await reader.textIfPresent(path) { files.append(file) }
+    }
+    return files
+  }
+
   /// Returns whether a unit starts with the system, and notes the unit file as the origin.
   ///
   /// - Parameters:

@@ -42,8 +42,9 @@ struct ModprobeFiles {
     }
     for option in file.lines.first?.text.split(separator: " ") ?? [] {
       let parts = option.split(separator: "=", maxSplits: 1)
-      let isBlacklist = ["modprobe.blacklist", "module_blacklist"].contains(parts[0])
-      guard parts.count == 2, isBlacklist else { continue }
+      guard parts.count == 2, ["modprobe.blacklist", "module_blacklist"].contains(parts[0]) else {
+        continue
+      }
       blacklist += parts[1].split(separator: ",").map {
         Entry(pattern: Self.normalized($0), command: "", source: file.source, line: 1)
       }
