@@ -37,12 +37,21 @@ package enum LocalProgram {
     posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     posix_spawn_file_actions_adddup2(&actions, 1, 2)
     defer { posix_spawn_file_actions_destroy(&actions) }
+    // Threads of the dispatch library block signals, and a program inherits that: a server would
+    // never see the polite signal that ends it.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var unblocked = sigset_t()
+    sigemptyset(&unblocked)
+    posix_spawnattr_setsigmask(&attributes, &unblocked)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     let words = arguments.map { strdup($0) } + [nil]
     let standard = ["PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL=C", "HOME=/nonexistent"]
     let names = (standard + environment).map { strdup($0) } + [nil]
     defer { for text in words + names { free(text) } }
     var process: pid_t = 0
-    let code = posix_spawn(&process, arguments[0], &actions, nil, words, names)
+    let code = posix_spawn(&process, arguments[0], &actions, &attributes, words, names)
     guard code == 0 else { fatalError("cannot start \(arguments[0]): \(code)") }
     return process
   }
