@@ -18,11 +18,12 @@ assess: build
 build: setup embedded
 	@$(SWIFT) build $(RELEASE)
 
-## Runs every test.
+## Runs every test, one after another: side by side on few cores, those that compute would starve
+## those that wait for real programs until these run out of time.
 test: embedded
 	@.ci/setup test
 	$(SWIFT) build --build-tests $(CHECKED)
-	$(SWIFT) test --skip-build
+	$(SWIFT) test --skip-build --no-parallel
 
 ## Checks the format of the sources and the shipped catalogs.
 lint: build
