@@ -60,7 +60,7 @@ struct AssessCommand: AsyncParsableCommand {
     let scorecard = try assessor.score(selection, bundles)
     let report = assessor.report(scorecard)
     let written = try AssessmentOutput(folder: outputFolder).write(report, bundles: bundles)
-    terminal.write(SummaryText(report, terminal: terminal, files: written).text)
+    terminal.write(SummaryText(report, terminal: terminal, files: written, folder: folder).text)
     let status = Self.status(of: scorecard, threshold: threshold)
     if status != .clean { throw status.code }
   }

@@ -12,23 +12,26 @@ struct BundleFile {
   /// The key that signs; without one nothing is signed.
   var key: SigningKey?
 
-  /// Writes the files, each whole or not at all, the signature last.
+  /// Writes the files, all of them or none.
   func write(_ bundle: Bundle) throws(CommandFailure) {
+    var output = OutputFiles()
+    try stage(bundle, in: &output)
+    try output.commit()
+  }
+
+  /// Writes the files together with others.
+  func stage(_ bundle: Bundle, in output: inout OutputFiles) throws(CommandFailure) {
     var digest = SHA256Digest.Running()
-    do {
-      try AtomicFileWriter.write(to: path) { write in
-        BundleWriter.write(bundle) { piece in
-          digest.add(piece)
-          write(piece)
-        }
+    try output.write(to: path) { write in
+      BundleWriter.write(bundle) { piece in
+        digest.add(piece)
+        write(piece)
       }
-    } catch {
-      throw CommandFailure(zh: error.message.zh, en: error.message.en)
     }
     guard let key else { return }
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let line = BundleChecksum(digest: digest.hexadecimal, name: name).line
-    try AssessmentOutput.write(line, to: path + BundleChecksum.checksumSuffix)
-    try AssessmentOutput.write(key.signature(of: line), to: path + BundleChecksum.signatureSuffix)
+    try output.write(line, to: path + BundleChecksum.checksumSuffix)
+    try output.write(key.signature(of: line), to: path + BundleChecksum.signatureSuffix)
   }
 }

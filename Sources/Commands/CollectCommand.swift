@@ -115,7 +115,7 @@ struct CollectCommand: AsyncParsableCommand {
         en: "to collect several assets (\(known)), name a folder with --output, or one with --asset"
       )
     }
-    try AssessmentOutput.makeFolder(output)
+    try OutputFiles.makeFolder(output)
     let terminal = common.terminal
     let errors = await assessor.collection.read(plans) { outcome -> (any Error)? in
       do {

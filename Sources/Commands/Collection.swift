@@ -109,7 +109,7 @@ struct Collection: Sendable {
   private func collect(_ plan: CollectionPlan, from host: any Host) async -> Bundle {
     let start = clock()
     let collection = EvidenceCollection(registry: Collectors.registry, clock: clock)
-    terminal.note(
+    terminal.progress(
       LocalizedText(
         zh: "采集 \(plan.asset.id)：\(plan.items.count) 项",
         en: "collecting \(plan.asset.id): \(English.count(plan.items.count, "item"))"))

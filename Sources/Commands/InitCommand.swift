@@ -45,13 +45,12 @@ struct InitCommand: ParsableCommand {
         zh: "\(folder)/\(file) 已存在，不会覆盖", en: "\(folder)/\(file) exists and is not overwritten")
     }
     for subfolder in ["answers", "evidence"] {
-      try? FileManager.default.createDirectory(
-        atPath: "\(folder)/\(subfolder)", withIntermediateDirectories: true)
+      try OutputFiles.makeFolder("\(folder)/\(subfolder)")
     }
-    for file in files {
-      try AssessmentOutput.write(Array(file.text.utf8), to: "\(folder)/\(file.path)")
-      common.terminal.write("\(folder)/\(file.path)\n")
-    }
+    var output = OutputFiles()
+    for file in files { try output.write(Array(file.text.utf8), to: "\(folder)/\(file.path)") }
+    try output.commit()
+    for file in files { common.terminal.write("\(folder)/\(file.path)\n") }
     common.terminal.note(
       LocalizedText(
         zh: "填写后运行：plumbline assess \(folder)",

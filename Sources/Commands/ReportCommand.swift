@@ -51,7 +51,7 @@ struct ReportCommand: ParsableCommand {
       RenderingOptions(
         language: common.terminal.language, edition: edition, templates: templateSource))
     if let output {
-      try AssessmentOutput.write(bytes, to: output)
+      try OutputFiles.write(bytes, to: output)
     } else {
       common.terminal.write(bytes: bytes)
     }

@@ -9,11 +9,15 @@ struct SummaryText {
   let report: Report
   let terminal: Terminal
   let files: [String]
+  /// The assessment folder as the user named it; `nil` when there is none or it is the working
+  /// folder.
+  let folder: String?
 
-  init(_ report: Report, terminal: Terminal, files: [String]) {
+  init(_ report: Report, terminal: Terminal, files: [String], folder: String?) {
     self.report = report
     self.terminal = terminal
     self.files = files
+    self.folder = folder
   }
 
   var text: String {
@@ -70,7 +74,13 @@ struct SummaryText {
     let rest = report.findings.count - shown.count
     let more = rest > 0 ? [say("  另有 \(rest) 项，见报告", "  \(rest) more in the report")] : []
     return ["", say("先整改：", "To mend first:")] + shown + more
-      + [say("  原因：plumbline explain <控制编号>", "  Why: plumbline explain <control>")]
+      + [say("  原因：", "  Why: ") + explanation]
+  }
+
+  /// The command that explains the first finding.
+  private var explanation: String {
+    let words = ["plumbline", "explain", report.findings.first?.controlID, folder]
+    return words.compactMap { $0?.shellWord }.joined(separator: " ")
   }
 
   private var open: [String] {
@@ -114,5 +124,22 @@ struct SummaryText {
     case .medium: "33"
     case .low: "36"
     }
+  }
+}
+
+extension String {
+  /// The text as a word of a POSIX shell, quoted where it must be.
+  fileprivate var shellWord: String {
+    let isPlain =
+      !isEmpty
+      && utf8.allSatisfy { byte in
+        byte >= 0x80 || "/._-+:@%,=".utf8.contains(byte)
+          || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+          || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte
+          || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte
+      }
+    if isPlain { return self }
+    return "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+      + "'"
   }
 }

@@ -16,8 +16,10 @@ package struct Terminal: Sendable {
   package let language: Language
   /// Whether standard output shows colours.
   package let colorsOutput: Bool
-  /// Whether standard error shows colours and progress.
+  /// Whether standard error shows colours.
   package let colorsErrors: Bool
+  /// Whether standard error shows progress: only where a person looks, so that logs stay clean.
+  package let showsProgress: Bool
   /// Whether to leave out all but results and errors.
   package let isQuiet: Bool
 
@@ -27,7 +29,9 @@ package struct Terminal: Sendable {
     self.language = language
     self.isQuiet = isQuiet
     colorsOutput = allowsColor && isatty(STDOUT_FILENO) == 1
-    colorsErrors = allowsColor && isatty(STDERR_FILENO) == 1
+    let speaksToPerson = isatty(STDERR_FILENO) == 1
+    colorsErrors = allowsColor && speaksToPerson
+    showsProgress = speaksToPerson && !isQuiet
   }
 
   /// Whether a person types what is read from standard input.
@@ -46,6 +50,11 @@ package struct Terminal: Sendable {
   /// Writes a line for people to standard error, unless quiet.
   package func note(_ text: LocalizedText) {
     if !isQuiet { Self.write(Array((text[language] + "\n").utf8), to: STDERR_FILENO) }
+  }
+
+  /// Writes a line about what goes on to standard error, if it shows progress.
+  package func progress(_ text: LocalizedText) {
+    if showsProgress { note(text) }
   }
 
   /// Writes diagnostics to standard error, those beyond a limit as a number.

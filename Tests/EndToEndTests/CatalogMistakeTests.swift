@@ -40,6 +40,13 @@ struct CatalogMistakeTests {
       "misspelt key", "rationale:", "1️⃣rationalle:",
       "error: [unknown-key] unknown key 'rationalle' in control", "did you mean 'rationale'?"),
     Mistake(
+      "missing translation",
+      "{zh: 限制 SSH 认证次数与时长, en: SSH limits authentication attempts and time}",
+      "1️⃣{zh: 限制 SSH 认证次数与时长}", "error: [missing-language] 'title' lacks English, 'en'"),
+    Mistake(
+      "empty translation", "en: SSH limits authentication attempts and time}", "en: 1️⃣''}",
+      "error: [missing-language] 'title' lacks English, 'en'"),
+    Mistake(
       "unknown requirement", "- CSL/23(2)", "- 1️⃣CLS/23(2)",
       "error: [unknown-requirement] unknown requirement 'CLS/23(2)'", "did you mean 'CSL/23(2)'?"),
     Mistake(
@@ -86,9 +93,19 @@ struct CatalogMistakeTests {
     #expect(underline.contains(mistake.repair))
   }
 
+  /// The shipped file from its examples on.
+  private static let examples: String = {
+    let path = "\(Folders.controls)/\(file)"
+    let text = FileManager.default.contents(atPath: path).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    return text.map { String($0[($0.firstRange(of: "examples:")?.lowerBound ?? $0.endIndex)...]) }
+      ?? ""
+  }()
+
   @Test(arguments: [
     (
-      "en",
+      "- CSL/23(2)", "- CLS/23(2)", "en",
       """
       lib/safeguarding/SAF-SSH-03.yaml:12:5: error: [unknown-requirement] unknown requirement 'CLS/23(2)'
       12 |   - CLS/23(2)
@@ -96,20 +113,63 @@ struct CatalogMistakeTests {
       """
     ),
     (
-      "zh",
+      "- CSL/23(2)", "- CLS/23(2)", "zh",
       """
       lib/safeguarding/SAF-SSH-03.yaml:12:5: 错误: [unknown-requirement] 没有名为 'CLS/23(2)' 的要求
       12 |   - CLS/23(2)
          |     ^~~~~~~~~ 是否想写 'CSL/23(2)'？
       """
     ),
+    (
+      ", en: SSH limits authentication attempts and time", "", "en",
+      """
+      lib/safeguarding/SAF-SSH-03.yaml:2:8: error: [missing-language] 'title' lacks English, 'en'
+      2 | title: {zh: 限制 SSH 认证次数与时长}
+        |        ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      """
+    ),
+    (
+      ", en: SSH limits authentication attempts and time", "", "zh",
+      """
+      lib/safeguarding/SAF-SSH-03.yaml:2:8: 错误: [missing-language] 'title' 缺少英文 'en'
+      2 | title: {zh: 限制 SSH 认证次数与时长}
+        |        ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      """
+    ),
+    (
+      examples, "", "en",
+      """
+      lib/safeguarding/SAF-SSH-03.yaml:1:1: error: [missing-key] control lacks the key 'examples'
+      1 | id: SAF-SSH-03
+        | ^~~~~~~~~~~~~~
+      """
+    ),
+    (
+      examples, "", "zh",
+      """
+      lib/safeguarding/SAF-SSH-03.yaml:1:1: 错误: [missing-key] 控制缺少键 'examples'
+      1 | id: SAF-SSH-03
+        | ^~~~~~~~~~~~~~
+      """
+    ),
   ])
-  func `lint speaks both languages`(language: String, text: String) async throws {
-    let scratch = try library("- CSL/23(2)", "- CLS/23(2)")
+  func `lint speaks both languages`(
+    original: String, replacement: String, language: String, text: String
+  ) async throws {
+    let scratch = try library(original, replacement)
     let run = try await Program.run(
       ["lint", "lib", "--lang", language, "--quiet"], in: scratch.path)
     #expect(run.status == 2)
     #expect(run.errors.trimmed == text)
+  }
+
+  @Test func `a word that the glossary replaces is a warning`() async throws {
+    let scratch = try library("SSH limits authentication", "The Data Processor limits")
+    let run = try await Program.run(["lint", "lib"], in: scratch.path)
+    #expect(run.status == 0)
+    #expect(
+      run.errors.contains("lib/\(Self.file):2:") && run.errors.contains("[avoided-word]"),
+      "\(run.errors)")
   }
 
   @Test func `assess refuses broken catalogs and writes nothing`() async throws {

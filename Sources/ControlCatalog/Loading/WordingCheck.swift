@@ -7,46 +7,40 @@ package import Diagnostics
 ///
 /// Registers of laws are left out: they name laws by their official titles.
 package struct WordingCheck {
-  private let terms: [GlossaryTerm]
+  private let words: [AvoidedWord]
   private let files: [LibraryFile]
 
   /// - Parameter result: a library with the files that its authors worded.
   package init(_ result: LibraryLoader.Result) {
-    terms = result.library.glossary
+    words = result.library.glossary.flatMap { term in
+      term.avoided.map { AvoidedWord($0, instead: term) }
+    }
     files = result.wordedFiles
   }
 
   /// A warning at each place.
   package var diagnostics: [Diagnostic] {
-    let terms = terms
-    return Concurrently.map(files) { file in
-      let text = file.source.utf8
-      return terms.flatMap { term in
-        term.avoided.flatMap { word in
-          Self.places(of: Array(word.utf8), in: text).map {
-            CatalogMessages.avoidedWord(
-              word, term.term, at: SourceSpan(source: file.source, range: SourceRange($0)))
-          }
-        }
+    let finder = WordFinder(words.map(\.bytes))
+    return Concurrently.map(files) { [words] file in
+      finder.places(in: file.source.utf8).map { place in
+        let word = words[place.word]
+        return CatalogMessages.avoidedWord(
+          word.text, word.term,
+          at: SourceSpan(source: file.source, range: SourceRange(place.range)))
       }
     }.flatMap(\.self)
   }
-
-  /// The places of a word in a text, letters of ASCII compared without case.
-  private static func places(of word: [UInt8], in text: [UInt8]) -> [Range<Int>] {
-    guard let first = word.first, word.count <= text.count else { return [] }
-    let initial = first.lowercased
-    return (0...text.count - word.count).compactMap { start in
-      guard text[start].lowercased == initial else { return nil }
-      let range = start..<start + word.count
-      return zip(text[range], word).allSatisfy { $0.lowercased == $1.lowercased } ? range : nil
-    }
-  }
 }
 
-extension UInt8 {
-  /// The lower-case letter of an upper-case letter of ASCII; any other byte itself.
-  fileprivate var lowercased: UInt8 {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self
+/// A word that the glossary replaces by another.
+private struct AvoidedWord: Sendable {
+  let text: String
+  let bytes: [UInt8]
+  let term: LocalizedText
+
+  init(_ text: String, instead term: GlossaryTerm) {
+    self.text = text
+    bytes = Array(text.utf8)
+    self.term = term.term
   }
 }

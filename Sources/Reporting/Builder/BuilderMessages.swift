@@ -134,7 +134,11 @@ enum BuilderMessages {
   static func notPrivileged(_ denied: Int) -> LocalizedText {
     LocalizedText(
       zh: "未以 root 身份运行，\(denied) 项证据无权读取",
-      en: "Not run as root; evidence that could not be read: \(denied)")
+      en: "Not run as root; evidence denied: \(denied)")
+  }
+
+  static func denied(_ count: Int) -> LocalizedText {
+    LocalizedText(zh: "\(count) 项证据无权读取", en: "Evidence denied: \(count)")
   }
 
   static func storedFiles(_ assets: [String]) -> LocalizedText {

@@ -71,6 +71,8 @@ extension ReportBuilder {
     if !unprivileged.isEmpty {
       notices.append(
         Report.Notice(kind: .warning, text: BuilderMessages.notPrivileged(denied.count)))
+    } else if !denied.isEmpty {
+      notices.append(Report.Notice(kind: .warning, text: BuilderMessages.denied(denied.count)))
     }
     let stored = assessment.bundles.values.filter { !$0.host.isLive }.map(\.asset).sorted()
     if !stored.isEmpty {
