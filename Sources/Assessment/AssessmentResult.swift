@@ -52,6 +52,6 @@ extension ControlResult {
     self.init(
       control: selected.control, asset: scope.assets[0], outcome: .notReviewed,
       applicability: AssessmentMessages.noAsset(of: selected.control.subject),
-      parameters: selected.parameters.map { ($0.parameter.name, $0.text) }, checks: [])
+      parameters: selected.parameters, checks: [])
   }
 }

@@ -65,7 +65,7 @@ package struct ControlEvaluator: Sendable {
   ) -> ControlResult {
     ControlResult(
       control: selected.control, asset: asset, outcome: outcome, applicability: remark,
-      parameters: selected.parameters.map { ($0.parameter.name, $0.text) }, checks: checks)
+      parameters: selected.parameters, checks: checks)
   }
 }
 

@@ -14,8 +14,8 @@ package struct ControlResult: Sendable {
   package let outcome: Outcome
   /// Why it does not apply, or that it was assessed though its applicability is not known.
   package let applicability: LocalizedText?
-  /// The parameters in force as written, for reports.
-  package let parameters: [(name: String, text: String)]
+  /// The parameters in force.
+  package let parameters: [ParameterValue]
   /// What its checks came to, in the control's order.
   package let checks: [CheckResult]
 }

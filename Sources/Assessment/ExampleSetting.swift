@@ -24,7 +24,7 @@ struct ExampleSetting {
       parameters: control.parameters.map { parameter in
         ParameterValue(
           parameter: parameter, value: example.parameters[parameter.name] ?? parameter.defaultValue,
-          text: parameter.defaultText, origin: .assessment)
+          text: parameter.defaultText, origin: .assessment, span: example.span)
       })
     asset = Asset(id: "example", name: example.name, kind: control.subject, access: .none)
   }

@@ -31,6 +31,13 @@ struct AssessmentFolder {
   /// - Throws: `DiagnosticsError` with all that is wrong with its files.
   init(_ path: String, library: ControlLibrary) throws {
     self.path = path
+    guard Self.exists(at: path) else {
+      throw CommandFailure(
+        zh: "\(path) 不是评估文件夹（没有 \(Self.scopeFile)）；新建：plumbline init \(path)",
+        en:
+          "\(path) is no assessment folder (no \(Self.scopeFile)); make one: plumbline init \(path)"
+      )
+    }
     let source = try InputFile.read("\(path)/\(Self.scopeFile)")
     let (scope, problems) = AssessmentScope.decode(source, library: library)
     guard let scope else { throw DiagnosticsError(problems) }

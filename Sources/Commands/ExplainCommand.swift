@@ -43,8 +43,7 @@ struct ExplainCommand: AsyncParsableCommand {
     let bundles = try await assessor.collect(assessor.plans(selection))
     let scorecard = try assessor.score(selection, bundles)
     let text = ExplanationText(
-      control, results: scorecard.assessment.controls, bundles: scorecard.assessment.bundles,
-      library: loaded.library, terminal: common.terminal)
+      control, in: scorecard.assessment, library: loaded.library, terminal: common.terminal)
     common.terminal.write(text.text)
     let status = AssessCommand.status(of: scorecard, threshold: .low)
     if status != .clean { throw status.code }

@@ -11,24 +11,22 @@ import Reporting
 /// What `explain` prints for one control.
 struct ExplanationText {
   let control: Control
-  let results: [ControlResult]
-  let bundles: [String: Bundle]
+  let assessment: AssessmentResult
   let library: ControlLibrary
   let terminal: Terminal
 
   init(
-    _ control: Control, results: [ControlResult], bundles: [String: Bundle],
-    library: ControlLibrary, terminal: Terminal
+    _ control: Control, in assessment: AssessmentResult, library: ControlLibrary,
+    terminal: Terminal
   ) {
     self.control = control
-    self.results = results
-    self.bundles = bundles
+    self.assessment = assessment
     self.library = library
     self.terminal = terminal
   }
 
   var text: String {
-    (head + results.flatMap(result) + remedy).joined(separator: "\n") + "\n"
+    (head + assessment.controls.flatMap(result) + remedy).joined(separator: "\n") + "\n"
   }
 
   private var language: Language { terminal.language }
@@ -74,13 +72,13 @@ struct ExplanationText {
       lines.append("    \(reason[language].sanitizedForTerminal)")
     }
     if let trace = check.trace {
-      let origins = FactOrigins(check, bundle: bundles[result.asset.id])
+      let origins = FactOrigins(check, of: result, in: assessment)
       let renderer = TerminalTrace(
         language: language, usesColor: terminal.colorsOutput, origin: origins.origin)
       lines += renderer.lines(trace).map { $0.isEmpty ? "" : "    \($0)" }
     }
     for id in check.observations {
-      let observation = bundles[result.asset.id]?.observations.first { $0.id == id }
+      let observation = assessment.bundles[result.asset.id]?.observations.first { $0.id == id }
       if let observation {
         lines.append(
           "    \(id)  \(observation.query.canonicalText)  \(observation.status.label[language])"
@@ -91,7 +89,7 @@ struct ExplanationText {
   }
 
   private var remedy: [String] {
-    guard results.contains(where: \.outcome.isFinding) else { return [] }
+    guard assessment.controls.contains(where: \.outcome.isFinding) else { return [] }
     return ["", say("整改：", "Remedy: ") + control.remediation.text[language]]
   }
 

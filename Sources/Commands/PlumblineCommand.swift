@@ -24,6 +24,7 @@ package struct PlumblineCommand: AsyncParsableCommand {
   /// Runs the program with arguments and returns how it ended.
   package static func run(_ arguments: [String]) async -> ExitStatus {
     do {
+      try checkCommand(arguments.first)
       var command = try parseAsRoot(arguments)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
@@ -34,6 +35,13 @@ package struct PlumblineCommand: AsyncParsableCommand {
     } catch {
       return finish(after: error)
     }
+  }
+
+  /// Names a misspelt command, before the argument parser complains of its options.
+  private static func checkCommand(_ word: String?) throws(CommandFailure) {
+    let known = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let word, !word.hasPrefix("-"), !known.contains(word), word != "help" else { return }
+    throw UnknownName.failure(zh: "命令", en: "command", word, known)
   }
 
   /// Writes what an error has to say to standard error; `false` for one that the argument parser

@@ -78,7 +78,7 @@ private struct Description {
     var lines = ["\(control.id)  \(control.title[language])", control.statement[language], ""]
     lines.append(say("理由：", "Why: ") + control.rationale[language])
     lines.append(
-      say("严重程度：", "Severity: ") + control.severity.rawValue + say("；权重：", "; weight: ")
+      say("严重程度：", "Severity: ") + control.severity.label[language] + say("；权重：", "; weight: ")
         + String(control.weight))
     if let condition = control.appliesWhen {
       lines.append(say("适用条件：", "Applies when: ") + condition.text.text)
@@ -123,7 +123,7 @@ private struct Description {
     if let penalty = requirement.penalty {
       lines.append(say("罚则：", "Penalty: ") + "\(penalty.clause.text)  \(penalty.summary[language])")
     }
-    lines.append(say("可靠程度：", "Standing: ") + requirement.standing.rawValue)
+    lines.append(say("可靠程度：", "Standing: ") + requirement.standing.label[language])
     if let note = requirement.note { lines.append(note[language]) }
     let controls = library.controls.filter { $0.requirements.contains { $0.id == requirement.id } }
     lines += ["", say("由以下控制评估", "Assessed by")]
@@ -145,7 +145,8 @@ private struct Description {
           case .profile(let id): say("方案 ", "profile ") + id
           case .assessment: say("评估", "the assessment")
           }
-        return "    \(value.parameter.name) = \(value.text)  (\(origin))"
+        let text = value.text.isEmpty ? say("（无）", "(none)") : value.text
+        return "    \(value.parameter.name) = \(text)  (\(origin))"
       }
     }
     lines += selection.exclusions.map {

@@ -102,11 +102,18 @@ struct OpenSSHTests {
     try await expectFinding(server, broken)
   }
 
-  /// Expects that OpenSSH takes the setting, that it fails one control, and that its line is named.
+  /// Expects that OpenSSH takes the setting and serves by it, that it fails one control, and that its line is named.
   private func expectFinding(_ server: SSHServer, _ broken: Case) async throws {
     let effective = try await server.effective("user=root,host=client,addr=10.1.1.1")
     #expect(effective.status == 0, "\(effective.errors)")
     #expect(effective.output.contains("\(broken.effective)\n"), "\(effective.output)")
+    try await server.serve {
+      #expect(try await server.greeting().hasPrefix("SSH-2.0-OpenSSH"))
+      try await expectFindingWhileServing(server, broken)
+    }
+  }
+
+  private func expectFindingWhileServing(_ server: SSHServer, _ broken: Case) async throws {
     let (run, report) = try await audit(server)
     #expect(run.status == 1, "\(run.errors)")
     for control in Self.controls where control != broken.control {

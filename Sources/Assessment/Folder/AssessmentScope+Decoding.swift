@@ -41,7 +41,8 @@ extension AssessmentScope {
     }
     return AssessmentScope(
       organization: organization.name, facts: organization.facts,
-      factTexts: organization.texts, profile: profile.value, assets: assets, settings: settings)
+      factTexts: organization.texts, factPlaces: organization.places, profile: profile.value,
+      assets: assets, settings: settings)
   }
 
   private static func reportDuplicates(
@@ -59,6 +60,7 @@ private struct Organization {
   let name: LocalizedText
   var facts: [String: CELValue] = [:]
   var texts: [String: String] = [:]
+  var places: [String: SourceSpan] = [:]
 
   init?(_ node: YAMLNode, _ known: [OrganizationFact], _ context: DecodingContext) {
     guard var map = context.mapping(node, of: ScopeMessages.organization) else { return nil }
@@ -67,6 +69,7 @@ private struct Organization {
       guard let node = map.node(fact.id), !node.isNull else { continue }
       facts[fact.id] = FactDecoder.value(node, for: fact, context)
       texts[fact.id] = ParameterDecoder.text(of: node)
+      places[fact.id] = node.span
     }
     map.finish()
     guard let name else { return nil }

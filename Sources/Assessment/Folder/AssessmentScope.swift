@@ -13,6 +13,8 @@ package struct AssessmentScope: Sendable {
   package let facts: [String: CELValue]
   /// The facts as written, by name, for reports.
   package let factTexts: [String: String]
+  /// Where the facts are written, by name.
+  package let factPlaces: [String: SourceSpan]
   /// The profile.
   package let profile: String
   /// The assets, the organisation itself first.
@@ -22,11 +24,13 @@ package struct AssessmentScope: Sendable {
 
   package init(
     organization: LocalizedText, facts: [String: CELValue] = [:], factTexts: [String: String] = [:],
+    factPlaces: [String: SourceSpan] = [:],
     profile: String, assets: [Asset], settings: [Profile.Setting] = []
   ) {
     self.organization = organization
     self.facts = facts
     self.factTexts = factTexts
+    self.factPlaces = factPlaces
     self.profile = profile
     self.settings = settings
     let itself = Asset(
@@ -49,7 +53,8 @@ package struct AssessmentScope: Sendable {
   /// Returns the same scope to be assessed by another profile.
   package func with(profile: String) -> AssessmentScope {
     AssessmentScope(
-      organization: organization, facts: facts, factTexts: factTexts, profile: profile,
+      organization: organization, facts: facts, factTexts: factTexts, factPlaces: factPlaces,
+      profile: profile,
       assets: Array(assets.dropFirst()), settings: settings)
   }
 }

@@ -35,7 +35,7 @@ package enum ParameterDecoder {
       minimum: minimum.flatMap { decode($0, as: kind.type, key: "minimum") },
       maximum: maximum.flatMap { decode($0, as: kind.type, key: "maximum") },
       allowed: allowed.compactMap { decode($0, as: elementType, key: "allowed") }, label: label,
-      source: source)
+      source: source, span: value.span)
     checkBounds(defaultValue, of: parameter, at: value, context)
     return parameter
   }

@@ -60,4 +60,6 @@ package struct Parameter: Sendable {
   package let label: LocalizedText
   /// Where the default comes from.
   package let source: Source
+  /// Where the default is written.
+  package let span: SourceSpan
 }

@@ -14,6 +14,15 @@ package struct Requirement: Sendable {
     case secondary
     /// Remembered; to be checked before anyone relies on it.
     case memory
+
+    /// The name for people.
+    package var label: LocalizedText {
+      switch self {
+      case .verified: LocalizedText(zh: "已核对原文", en: "read in the text")
+      case .secondary: LocalizedText(zh: "据二手资料", en: "at second hand")
+      case .memory: LocalizedText(zh: "待核对", en: "to be checked")
+      }
+    }
   }
 
   /// The fine that the law attaches to a breach.

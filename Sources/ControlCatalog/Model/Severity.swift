@@ -1,6 +1,8 @@
 // Plumbline
 // SPDX-License-Identifier: Apache-2.0
 
+package import Diagnostics
+
 /// How much harm a failed control lets through, as the catalog's author judges it.
 package enum Severity: String, Sendable, CaseIterable, Codable, Comparable {
   /// A flaw worth mending when something else is done there.
@@ -20,6 +22,16 @@ package enum Severity: String, Sendable, CaseIterable, Codable, Comparable {
     case .medium: 3
     case .high: 4
     case .critical: 5
+    }
+  }
+
+  /// The name for people.
+  package var label: LocalizedText {
+    switch self {
+    case .low: LocalizedText(zh: "低", en: "low")
+    case .medium: LocalizedText(zh: "中", en: "medium")
+    case .high: LocalizedText(zh: "高", en: "high")
+    case .critical: LocalizedText(zh: "严重", en: "critical")
     }
   }
 

@@ -88,12 +88,11 @@ package struct ControlSelection: Sendable {
         setting.control == control.id && setting.parameter == parameter.name
       }
       guard let (setting, origin) = last else {
-        return ParameterValue(
-          parameter: parameter, value: parameter.defaultValue, text: parameter.defaultText,
-          origin: .control)
+        return ParameterValue(defaultOf: parameter)
       }
       return ParameterValue(
-        parameter: parameter, value: setting.value, text: setting.text, origin: origin)
+        parameter: parameter, value: setting.value, text: setting.text, origin: origin,
+        span: setting.span)
     }
   }
 }

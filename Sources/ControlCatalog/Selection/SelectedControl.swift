@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import CEL
-import Diagnostics
+package import Diagnostics
 
 /// The value of a parameter in an assessment, with the layer that set it.
 package struct ParameterValue: Sendable {
@@ -24,12 +24,24 @@ package struct ParameterValue: Sendable {
   package let text: String
   /// Who set it.
   package let origin: Origin
+  /// Where it is written.
+  package let span: SourceSpan
 
-  package init(parameter: Parameter, value: CELValue, text: String, origin: Origin) {
+  package init(
+    parameter: Parameter, value: CELValue, text: String, origin: Origin, span: SourceSpan
+  ) {
     self.parameter = parameter
     self.value = value
     self.text = text
     self.origin = origin
+    self.span = span
+  }
+
+  /// Creates the value that a parameter has unless somebody sets another.
+  package init(defaultOf parameter: Parameter) {
+    self.init(
+      parameter: parameter, value: parameter.defaultValue, text: parameter.defaultText,
+      origin: .control, span: parameter.span)
   }
 }
 
@@ -52,9 +64,6 @@ package struct SelectedControl: Sendable {
   package init(_ control: Control) {
     self.init(
       control: control, checks: control.checks,
-      parameters: control.parameters.map {
-        ParameterValue(
-          parameter: $0, value: $0.defaultValue, text: $0.defaultText, origin: .control)
-      })
+      parameters: control.parameters.map(ParameterValue.init(defaultOf:)))
   }
 }

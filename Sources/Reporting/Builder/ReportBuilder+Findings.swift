@@ -95,7 +95,7 @@ extension ReportBuilder {
   }
 
   private func trace(of check: CheckResult, _ result: ControlResult) -> ReportTrace? {
-    let origins = FactOrigins(check, bundle: assessment.bundles[result.asset.id])
+    let origins = FactOrigins(check, of: result, in: assessment)
     return check.trace.map(TraceConverter(origin: origins.origin).convert)
   }
 

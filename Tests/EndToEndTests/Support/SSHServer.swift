@@ -30,7 +30,7 @@ struct SSHServer {
   private var key: String { "\(scratch.path)/root/etc/ssh/ssh_host_ed25519_key" }
 
   init() async throws {
-    port = try Self.freePort()
+    port = Loopback.freePort()
     settings = """
       PermitRootLogin no
       PermitEmptyPasswords no
@@ -108,27 +108,20 @@ struct SSHServer {
     return ""
   }
 
+  /// Returns how the running server greets, as soon as it does.
+  func greeting() async throws -> String {
+    for _ in 0..<200 {
+      let greeting = Loopback.exchange("hello\r\n", port: port)
+      if !greeting.isEmpty { return greeting }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    return ""
+  }
+
   /// Returns the host key that was made for the server.
   func madeKey() throws -> String {
     let fields = try scratch.text("root/etc/ssh/ssh_host_ed25519_key.pub").split(separator: " ")
     return fields.count > 1 ? String(fields[1]) : ""
-  }
-
-  /// Returns a port that nothing listens on.
-  private static func freePort() throws -> Int {
-    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(descriptor) }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    return withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-        _ = bind(descriptor, address, size)
-        _ = getsockname(descriptor, address, &size)
-      }
-      return Int(UInt16(bigEndian: pointer.pointee.sin_port))
-    }
   }
 }
 
