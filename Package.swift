@@ -11,10 +11,6 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // SE-0461
 ]
 
-/// For the benchmark alone: rules are evaluated without counting what they cost.
-let uncounted: [SwiftSetting] =
-  Context.environment["PLUMBLINE_UNCOUNTED"] == nil ? [] : [.define("UNCOUNTED")]
-
 // A module imports only from the layers above its own; the build checks it
 // (`--explicit-target-dependency-import-check error`).
 let package = Package(
@@ -63,8 +59,7 @@ let package = Package(
       name: "YAMLTreeTests", dependencies: ["YAMLTree", "Diagnostics"], exclude: ["Snapshots"],
       swiftSettings: settings),
     .target(
-      name: "CEL", dependencies: ["CRE2", "Chronology", "Diagnostics"],
-      swiftSettings: settings + uncounted),
+      name: "CEL", dependencies: ["CRE2", "Chronology", "Diagnostics"], swiftSettings: settings),
     .testTarget(
       name: "CELTests", dependencies: ["CEL", "Chronology", "Diagnostics"],
       swiftSettings: settings),
@@ -101,7 +96,8 @@ let package = Package(
     .target(
       name: "Collectors",
       dependencies: [
-        "CAugeas", "CEL", "Chronology", "Diagnostics", "EvidenceModel",
+        "CAugeas", "CEL", "Chronology", "Diagnostics", "EvidenceModel", "YAMLTree",
+        .product(name: "SwiftASN1", package: "swift-asn1"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ], swiftSettings: settings),

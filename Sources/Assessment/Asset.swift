@@ -47,6 +47,8 @@ package struct Asset: Sendable {
     case ssh(SSHTarget)
     /// Its evidence was collected before, into a bundle file.
     case bundle(String)
+    /// Its evidence is the records of the assessment folder; so it is for the enterprise itself.
+    case records
     /// Nothing is collected from it; questions are answered for it.
     case none
   }

@@ -7,6 +7,9 @@ import Diagnostics
 enum CollectorMessages {
   static let noCommandsInFolder = LocalizedText(
     zh: "离线文件上不能运行命令", en: "no command runs over stored files")
+  static let notInAssessmentFolder = LocalizedText(
+    zh: "评估文件夹中只读取 records 与 evidence",
+    en: "of an assessment folder only records and evidence are read")
   static let noAugeas = LocalizedText(zh: "Augeas 无法启动", en: "Augeas does not start")
   static let noProcessFolder = LocalizedText(
     zh: "本机未挂载 /proc", en: "/proc is not mounted on this machine")
@@ -23,6 +26,17 @@ enum CollectorMessages {
     zh: "主机上没有 modprobe.d 目录", en: "the host has no modprobe.d folder")
   static let noJournal = LocalizedText(
     zh: "主机上没有 systemd 日志服务", en: "the host has no systemd journal")
+
+  static func notACertificate(_ path: String, _ line: Int?) -> LocalizedText {
+    let place = line.map { "\(path):\($0)" } ?? path
+    return LocalizedText(
+      zh: "\(place) 不是 X.509 证书（不打开 PKCS#12 容器）",
+      en: "\(place) is no X.509 certificate (PKCS#12 containers are not opened)")
+  }
+
+  static func noCertificates(_ paths: String) -> LocalizedText {
+    LocalizedText(zh: "'\(paths)' 处没有证书", en: "there is no certificate at '\(paths)'")
+  }
 
   static func tooManyLinks(_ limit: Int) -> LocalizedText {
     LocalizedText(

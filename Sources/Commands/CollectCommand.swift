@@ -163,7 +163,7 @@ extension Asset.Access {
   /// Whether there is something to be read that is no bundle yet.
   fileprivate var isOpen: Bool {
     switch self {
-    case .local, .root, .ssh: true
+    case .local, .records, .root, .ssh: true
     case .bundle, .none: false
     }
   }

@@ -70,6 +70,14 @@ struct Collection: Sendable {
   private func bundle(of plan: CollectionPlan) async throws -> Bundle? {
     switch plan.asset.access {
     case .none: return nil
+    case .records:
+      do {
+        return await collect(plan, from: try AssessmentFolderHost(folder))
+      } catch {
+        throw CommandFailure(
+          zh: "无法打开评估文件夹的记录：\(error.message.zh)",
+          en: "the records of the assessment folder cannot be opened: \(error.message.en)")
+      }
     case .local: return await collect(plan, from: LocalHost())
     case .root(let path):
       let host: RootDirectoryHost

@@ -44,7 +44,7 @@ struct InitCommand: ParsableCommand {
       throw CommandFailure(
         zh: "\(folder)/\(file) 已存在，不会覆盖", en: "\(folder)/\(file) exists and is not overwritten")
     }
-    for subfolder in ["answers", "evidence"] {
+    for subfolder in ["answers", "evidence", "records"] {
       try OutputFiles.makeFolder("\(folder)/\(subfolder)")
     }
     var output = OutputFiles()

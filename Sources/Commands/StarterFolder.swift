@@ -16,13 +16,13 @@ struct StarterFolder {
   let selection: ControlSelection
   let language: Language
 
-  /// All files: `plumbline.yaml`, and the questions by catalog.
+  /// All files: `plumbline.yaml`, the questions by catalog, and the registers.
   var files: [File] {
     [File(path: AssessmentFolder.scopeFile, text: scopeText)]
       + library.catalogs.compactMap { catalog in
         let text = answersText(of: catalog)
         return text.map { File(path: "answers/\(catalog.id).yaml", text: $0) }
-      }
+      } + StarterRecords.files(in: language)
   }
 
   private func say(_ zh: String, _ en: String) -> String {

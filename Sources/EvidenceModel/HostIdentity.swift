@@ -11,6 +11,8 @@ package struct HostIdentity: Sendable, Hashable {
     case root
     /// A machine reached with an SSH client.
     case ssh
+    /// The records and attachments of an assessment folder.
+    case assessment
     /// Files and commands given by a program.
     case memory
   }

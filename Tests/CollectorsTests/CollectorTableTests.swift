@@ -61,6 +61,8 @@ struct CollectorTableTests {
     "/proc/self/status",
     "/etc/systemd/system", "/proc/net/tcp", "/proc/self/mountinfo", "/proc/sys/net/ipv4/ip_forward",
     "/etc/nginx/nginx.conf",
+    "/records/documents.yaml", "/records/drills.yaml", "/records/incidents.yaml",
+    "/records/restore-tests.yaml", "/records/restore-tests.csv", "/etc/nginx/tls",
   ]
 
   @Test(arguments: Collectors.registry.descriptions.map(\.id), [true, false])
@@ -95,7 +97,7 @@ struct CollectorTableTests {
       }
     let entries = Dictionary(
       uniqueKeysWithValues: Self.paths.map { path in
-        let isFolder = path.hasSuffix(".d") || path.hasSuffix("system")
+        let isFolder = path.hasSuffix(".d") || path.hasSuffix("system") || path.hasSuffix("tls")
         return (isFolder ? "\(path)/junk.conf" : path, MemoryHost.Entry.file(junk))
       })
     for isLive in [true, false] {

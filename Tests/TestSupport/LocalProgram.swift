@@ -62,7 +62,8 @@ package enum LocalProgram {
     return status & 0x7F == 0 ? Int(status >> 8) & 0xFF : -Int(status & 0x7F)
   }
 
-  static func text(of path: String) -> String {
+  /// Returns the text of a file; an empty one when it cannot be read.
+  package static func text(of path: String) -> String {
     guard let file = fopen(path, "re") else { return "" }
     defer { fclose(file) }
     var bytes: [UInt8] = []

@@ -21,12 +21,15 @@ package struct AssessmentScope: Sendable {
   package let assets: [Asset]
   /// Values for parameters.
   package let settings: [Profile.Setting]
+  /// Whether there is an assessment folder, which may hold records.
+  private let hasFolder: Bool
 
   package init(
     organization: LocalizedText, facts: [String: CELValue] = [:], factTexts: [String: String] = [:],
     factPlaces: [String: SourceSpan] = [:],
-    profile: String, assets: [Asset], settings: [Profile.Setting] = []
+    profile: String, assets: [Asset], settings: [Profile.Setting] = [], hasFolder: Bool = true
   ) {
+    self.hasFolder = hasFolder
     self.organization = organization
     self.facts = facts
     self.factTexts = factTexts
@@ -35,7 +38,7 @@ package struct AssessmentScope: Sendable {
     self.settings = settings
     let itself = Asset(
       id: Asset.organizationID, name: organization, kind: .organization, importance: .key,
-      access: .none)
+      access: hasFolder ? .records : .none)
     self.assets = [itself] + assets
   }
 
@@ -47,7 +50,7 @@ package struct AssessmentScope: Sendable {
         Asset(
           id: name, name: LocalizedText(verbatim: name), kind: .host, importance: .important,
           access: .local)
-      ])
+      ], hasFolder: false)
   }
 
   /// Returns the same scope to be assessed by another profile.
@@ -55,6 +58,6 @@ package struct AssessmentScope: Sendable {
     AssessmentScope(
       organization: organization, facts: facts, factTexts: factTexts, factPlaces: factPlaces,
       profile: profile,
-      assets: Array(assets.dropFirst()), settings: settings)
+      assets: Array(assets.dropFirst()), settings: settings, hasFolder: hasFolder)
   }
 }

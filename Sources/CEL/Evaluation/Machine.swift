@@ -25,13 +25,10 @@ struct Machine: ~Copyable {
 
   /// Takes units away; throws when there are not as many.
   @inline(__always)
-  mutating func charge(_ units: @autoclosure () -> Int, _ range: SourceRange) throws(Stop) {
-    // Only the benchmark leaves counting out, to show what it costs.
-    #if !UNCOUNTED
-      let (rest, overflow) = remaining.subtractingReportingOverflow(units())
-      if overflow || rest < 0 { throw exhausted(range) }
-      remaining = rest
-    #endif
+  mutating func charge(_ units: Int, _ range: SourceRange) throws(Stop) {
+    let (rest, overflow) = remaining.subtractingReportingOverflow(units)
+    if overflow || rest < 0 { throw exhausted(range) }
+    remaining = rest
   }
 
   private mutating func exhausted(_ range: SourceRange) -> Stop {

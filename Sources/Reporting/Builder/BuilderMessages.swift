@@ -79,11 +79,15 @@ enum BuilderMessages {
     case .root(let path): LocalizedText(zh: "目录 \(path)", en: "Folder \(path)")
     case .ssh(let target): LocalizedText(zh: "SSH \(target.text)", en: "SSH \(target.text)")
     case .bundle(let path): LocalizedText(zh: "证据包 \(path)", en: "Bundle \(path)")
+    case .records: LocalizedText(zh: "评估文件夹的记录", en: "Records of the assessment folder")
     case .none: nil
     }
   }
 
   static func identity(_ host: HostIdentity) -> LocalizedText {
+    if host.access == .assessment {
+      return LocalizedText(zh: "评估文件夹", en: "The assessment folder")
+    }
     let parts = [host.hostname, host.systemName].compactMap { $0 }
     return parts.isEmpty
       ? LocalizedText(zh: "未知", en: "Unknown")

@@ -4,7 +4,7 @@
 import Foundation
 
 /// Another implementation with the nanoseconds that it takes for each rule.
-struct Peer: Codable {
+struct Peer: Decodable {
   var name: String
   var nanoseconds: [String: Double]
 }
@@ -31,21 +31,6 @@ enum Peers {
     let peers = (try? JSONDecoder().decode([Peer].self, from: text)) ?? []
     if peers.isEmpty { print("no wheels in \(python): measuring without peers") }
     return peers
-  }
-
-  /// Returns what this benchmark takes when it is built without cost counting; nothing when
-  /// `CEL_UNCOUNTED` does not name such a build.
-  static func uncounted() -> [Peer] {
-    guard let path = ProcessInfo.processInfo.environment["CEL_UNCOUNTED"] else { return [] }
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(filePath: path)
-    process.arguments = ["--evaluate"]
-    process.standardOutput = output
-    guard (try? process.run()) != nil else { return [] }
-    let text = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (try? JSONDecoder().decode(Peer.self, from: text)).map { [$0] } ?? []
   }
 
   /// Times each rule with each wheel; the binding of the facts is left out.

@@ -6,8 +6,7 @@
 //
 //   swift run -c release CELBenchmark [RULE…]
 //
-// `CEL_UNCOUNTED` names the same program built with `PLUMBLINE_UNCOUNTED=1`, which does not count
-// what an evaluation costs; `Tests/Benchmarks/run.sh` builds it. `CEL_PEER_PYTHON` names the Python that has the wheels `cel-expr-python` and
+// `CEL_PEER_PYTHON` names the Python that has the wheels `cel-expr-python` and
 // `common-expression-language`.
 
 import CEL
@@ -45,23 +44,7 @@ func cell(_ value: Double?) -> String {
   return String(repeating: " ", count: max(0, 12 - text.count)) + text
 }
 
-@MainActor
-func program(_ rule: BenchmarkRule) -> Program? {
-  let source = EmbeddedText(whole: SourceText(name: rule.name, rule.cel))
-  return environment.compile(source, expecting: .bool).program
-}
-
-if CommandLine.arguments.dropFirst() == ["--evaluate"] {
-  var own = Peer(name: "uncounted", nanoseconds: [:])
-  for rule in data.rules {
-    guard let program = program(rule) else { continue }
-    own.nanoseconds[rule.name] = nanoseconds { _ = program.evaluate(activation) }
-  }
-  print(String(decoding: try JSONEncoder().encode(own), as: UTF8.self))
-  exit(0)
-}
-
-let peers = Peers.uncounted() + Peers.measure(data)
+let peers = Peers.measure(data)
 var names = ["evaluate", "explain", "compile"] + peers.map(\.name)
 print("nanoseconds".padding(toLength: 20, withPad: " ", startingAt: 0), terminator: "")
 print(names.map { String(repeating: " ", count: max(0, 12 - $0.count)) + $0 }.joined())
@@ -71,7 +54,7 @@ var counts = [Int](repeating: 0, count: names.count)
 let wanted = Set(CommandLine.arguments.dropFirst())
 for rule in data.rules where wanted.isEmpty || wanted.contains(rule.name) {
   let source = EmbeddedText(whole: SourceText(name: rule.name, rule.cel))
-  guard let program = program(rule) else {
+  guard let program = environment.compile(source, expecting: .bool).program else {
     print("\(rule.name) does not compile")
     continue
   }
