@@ -189,6 +189,9 @@ let package = Package(
       ],
       path: "Tests/Benchmarks/LibraryBenchmark", swiftSettings: settings),
     .executableTarget(
+      name: "EvidenceBenchmark", dependencies: ["BenchmarkSupport", "Chronology", "EvidenceModel"],
+      path: "Tests/Benchmarks/EvidenceBenchmark", swiftSettings: settings),
+    .executableTarget(
       name: "YAMLBenchmark",
       dependencies: ["BenchmarkSupport", "CLibYAML", "Diagnostics", "YAMLTree"],
       path: "Tests/Benchmarks/YAMLBenchmark", swiftSettings: settings),

@@ -177,18 +177,3 @@ extension CollectionPlan {
     return CollectionPlan(asset: asset.with(access: .root(path)), items: items)
   }
 }
-
-/// A plan for people.
-private struct PlanText {
-  let text: String
-
-  init(_ plan: CollectionPlan, language: Language) {
-    let head = LocalizedText(
-      zh: "资产 \(plan.asset.id) 将读取 \(plan.items.count) 项：",
-      en: "From \(plan.asset.id), \(English.count(plan.items.count, "item")) will be read:")
-    let lines = plan.items.map { item in
-      "  \(item.query.canonicalText.sanitizedForTerminal)\n      \(item.controls.joined(separator: ", "))"
-    }
-    text = ([head[language]] + lines).joined(separator: "\n") + "\n"
-  }
-}

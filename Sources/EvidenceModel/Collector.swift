@@ -16,6 +16,9 @@ package protocol Collector: Sendable {
   /// What the collector reads and returns.
   var description: CollectorDescription { get }
 
+  /// What a query with these arguments reads and runs at most.
+  func plan(for arguments: CollectorArguments) -> ReadingPlan
+
   /// Reads the evidence.
   ///
   /// - Parameters:
@@ -24,6 +27,10 @@ package protocol Collector: Sendable {
   /// - Throws: why there is no value.
   func collect(_ arguments: CollectorArguments, from host: any Host)
     async throws(CollectionFailure) -> CollectedEvidence
+}
+
+extension Collector {
+  package func plan(for arguments: CollectorArguments) -> ReadingPlan? { nil }
 }
 
 /// What a collector reads and returns, for checking rules and for the reference.

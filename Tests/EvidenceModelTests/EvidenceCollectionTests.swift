@@ -19,6 +19,8 @@ private struct ScriptedCollector: Collector {
     privileges: LocalizedText(verbatim: "x"), reads: LocalizedText(verbatim: "x"),
     example: ["text": "x"])
 
+  func plan(for arguments: CollectorArguments) -> ReadingPlan { ReadingPlan() }
+
   func collect(_ arguments: CollectorArguments, from host: any Host)
     async throws(CollectionFailure) -> CollectedEvidence
   {

@@ -47,9 +47,6 @@ package struct ConfigCollector: Collector {
     async throws(CollectionFailure) -> CollectedEvidence
   {
     var reader = HostReader(host)
-    guard let parser = AugeasParser() else {
-      throw CollectionFailure(.failed, CollectorMessages.noAugeas)
-    }
     var settings = ConfigSettings()
     var lenses: [String] = []
     var paths: [String] = []
@@ -58,7 +55,7 @@ package struct ConfigCollector: Collector {
       guard let lens = arguments.optionalText("lens") ?? LensTable.lens(of: path) else {
         throw reader.failure(.unsupported, CollectorMessages.unknownFormat(path))
       }
-      let nodes = try parse(file, lens: lens, parser, reader)
+      let nodes = try parse(file, lens: lens, reader)
       settings.add(nodes, of: file, lens: lens, source: reader.trail.add(file))
       lenses.append(lens)
       paths.append(path)
@@ -93,7 +90,7 @@ package struct ConfigCollector: Collector {
   }
 
   private func parse(
-    _ file: HostFile, lens: String, _ parser: borrowing AugeasParser, _ reader: HostReader
+    _ file: HostFile, lens: String, _ reader: HostReader
   )
     throws(CollectionFailure) -> [AugeasParser.Node]
   {
@@ -103,11 +100,13 @@ package struct ConfigCollector: Collector {
     guard file.bytes.count <= AugeasParser.sizeLimit else {
       throw CollectionFailure(HostError(.tooLarge, file.path))
     }
-    do {
-      return try parser.parse(file.bytes, lens: lens, path: file.path)
+    do throws(AugeasParser.Failure) {
+      let nodes = try AugeasPool.shared.parse(file.bytes, lens: lens, path: file.path)
+      if let nodes { return nodes }
     } catch {
       throw reader.failure(error.isInText ? .failed : .unsupported, error.reason)
     }
+    throw reader.failure(.failed, CollectorMessages.noAugeas)
   }
 }
 

@@ -95,7 +95,8 @@ package struct ServiceCollector: Collector {
       ], reader.trail)
   }
 
-  private static func unit(_ name: String) -> String {
+  /// The full name of a unit: that of a service where no kind is given.
+  static func unit(_ name: String) -> String {
     let kinds = ["service", "socket", "timer", "target", "mount", "path"]
     return kinds.contains { name.hasSuffix(".\($0)") } ? name : "\(name).service"
   }

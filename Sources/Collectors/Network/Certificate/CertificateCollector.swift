@@ -165,7 +165,7 @@ package struct CertificateCollector: Collector {
   }
 
   /// Returns where the private key of a certificate usually lies.
-  private static func usualKeys(of path: String) -> [String] {
+  static func usualKeys(of path: String) -> [String] {
     let names = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     let folder = names.dropLast().joined(separator: "/")
     let file = names.last ?? ""

@@ -6,7 +6,7 @@ import EvidenceModel
 /// The root certificates that a system trusts.
 struct TrustStore {
   /// Where distributions keep them in one file: Debian, Red Hat and SUSE families.
-  private static let paths = [
+  static let paths = [
     "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt",
     "/etc/ssl/ca-bundle.pem",
   ]

@@ -58,7 +58,7 @@ package struct TimerCollector: Collector {
     ])
 
   /// The programs of cron.
-  private static let daemons = [
+  static let daemons = [
     "/usr/sbin/cron", "/usr/sbin/crond", "/sbin/crond", "/usr/bin/crond", "/usr/sbin/fcron",
   ]
 
