@@ -6,7 +6,7 @@ import Diagnostics
 extension Explainer {
   /// Explains a part that has no parts of its own worth walking into.
   mutating func leaf(_ id: Expression.ID, _ machine: inout Machine) -> Trace.Step {
-    texts.removeAll(keepingCapacity: true)
+    shown.removeAll(keepingCapacity: true)
     let answer = answer(id, &machine)
     let isSensitive = isSensitive(id, &machine)
     var step = step(.expression, id, answer, isSensitive: isSensitive)
@@ -71,10 +71,10 @@ extension Explainer {
   private mutating func shownValue(
     of id: Expression.ID, _ machine: inout Machine
   ) -> Trace.ValueText? {
-    if let known = texts[id] { return known }
+    if let known = shown[id] { return known.text }
     guard let value = answer(id, &machine).value else { return nil }
     let text = printer.text(of: value, isSensitive: isSensitive(id, &machine))
-    texts[id] = text
+    shown[id] = (value, text)
     return text
   }
 
@@ -98,7 +98,7 @@ extension Explainer {
       symbol: OperatorNames.symbol(function), left: operand(left, &machine),
       right: operand(right, &machine))
     guard !isSensitive(left, &machine), !isSensitive(right, &machine),
-      let a = answer(left, &machine).value, let b = answer(right, &machine).value,
+      let a = shown[left]?.value, let b = shown[right]?.value,
       !program.hasSensitiveFields(a), !program.hasSensitiveFields(b)
     else { return comparison }
     switch function {
@@ -121,7 +121,11 @@ extension Explainer {
   mutating func facts(in id: Expression.ID, _ machine: inout Machine) -> [Trace.Fact] {
     var facts: [Trace.Fact] = []
     collect(id, &facts, &machine)
-    return facts.uniqued()
+    if facts.count < 2 { return facts }
+    // Few facts: comparing places is faster than hashing texts.
+    return facts.indices.lazy.filter { place in
+      !facts[..<place].contains { $0.range == facts[place].range && $0 == facts[place] }
+    }.map { facts[$0] }
   }
 
   private mutating func collect(
@@ -183,16 +187,16 @@ extension Explainer {
     else { return step }
     let paths = elementPaths(of: id, &machine)
     let total = self.answer(macro.target, &machine).value?.traversalSize ?? list.count
-    let shown = (0..<min(list.count, options.elements)).map { index in
+    let first = (0..<min(list.count, options.elements)).map { index in
       withUnsafePointer(to: value) {
         element(index, of: $0, path: paths(index), isSensitive: isSensitive)
       }
     }
     step.elements = Trace.Elements(
       macro: macro.name, total: total, holding: list.count, breaking: total - list.count,
-      failing: 0, unknown: 0, shown: shown, selection: .matches,
-      more: list.count - shown.count)
-    texts.removeAll(keepingCapacity: true)
+      failing: 0, unknown: 0, shown: first, selection: .matches,
+      more: list.count - first.count)
+    shown.removeAll(keepingCapacity: true)
     step.facts = facts(in: macro.target, &machine)
     return step
   }

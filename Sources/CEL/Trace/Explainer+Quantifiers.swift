@@ -17,7 +17,7 @@ extension Explainer {
       place = try loop.target.locate(&machine)
       census = try self.census(macro, loop, place, body, &machine)
     } catch {
-      texts.removeAll(keepingCapacity: true)
+      shown.removeAll(keepingCapacity: true)
       var step = step(.quantifier, id, .stop(error), isSensitive: false)
       step.facts = facts(in: macro.target, &machine)
       return step
@@ -30,7 +30,7 @@ extension Explainer {
     }
     if outcome == .error, let stop = census.firstError { explain(stop, in: &step) }
     step.elements = elements(macro, outcome, census, loop, place, &machine)
-    texts.removeAll(keepingCapacity: true)
+    shown.removeAll(keepingCapacity: true)
     step.facts = facts(in: macro.target, &machine)
     return step
   }

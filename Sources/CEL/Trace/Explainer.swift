@@ -15,8 +15,8 @@ struct Explainer {
   var localPaths: [Int: AccessPath] = [:]
   /// The slots of macro variables that hold sensitive values.
   var sensitiveLocals: Set<Int> = []
-  /// The texts of values that the current part has shown already.
-  var texts: [Expression.ID: Trace.ValueText] = [:]
+  /// The values that the current part has shown already, with their texts.
+  var shown: [Expression.ID: (value: CELValue, text: Trace.ValueText)] = [:]
   /// The steps that may still be made.
   var stepsLeft: Int
 
