@@ -24,6 +24,9 @@ enum CollectorMessages {
 
   static let noModprobe = LocalizedText(
     zh: "主机上没有 modprobe.d 目录", en: "the host has no modprobe.d folder")
+  static let noLogs = LocalizedText(
+    zh: "没有 systemd 日志、rsyslog 和 logrotate 的配置",
+    en: "there is no journal, and no configuration of rsyslog or logrotate")
   static let noJournal = LocalizedText(
     zh: "主机上没有 systemd 日志服务", en: "the host has no systemd journal")
 

@@ -21,6 +21,7 @@ package enum Collectors {
     JournaldCollector(),
     KernelModuleCollector(),
     KernelParameterCollector(),
+    LogRetentionCollector(),
     MandatoryAccessCollector(),
     MountCollector(),
     NginxCollector(),

@@ -60,7 +60,7 @@ struct CollectorTableTests {
     "/etc/os-release", "/etc/modprobe.d", "/etc/audit/rules.d", "/proc/modules",
     "/proc/self/status",
     "/etc/systemd/system", "/proc/net/tcp", "/proc/self/mountinfo", "/proc/sys/net/ipv4/ip_forward",
-    "/etc/nginx/nginx.conf",
+    "/etc/nginx/nginx.conf", "/etc/rsyslog.conf", "/etc/logrotate.conf",
     "/records/documents.yaml", "/records/drills.yaml", "/records/incidents.yaml",
     "/records/restore-tests.yaml", "/records/restore-tests.csv", "/etc/nginx/tls",
   ]
