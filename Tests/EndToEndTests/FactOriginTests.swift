@@ -6,7 +6,9 @@ import Testing
 
 /// Follows each fact of an explanation back to where it was written.
 struct FactOriginTests {
-  private func explain(_ scope: String, sshd: String) async throws -> String {
+  private func explain(_ scope: String, sshd: String, _ control: String = "SAF-SSH-03") async throws
+    -> String
+  {
     let scratch = Scratch()
     try scratch.write(sshd, to: "host/etc/ssh/sshd_config")
     try scratch.write(
@@ -18,7 +20,7 @@ struct FactOriginTests {
 
       """, to: "a/plumbline.yaml")
     let run = try await Program.run(
-      ["explain", "SAF-SSH-03", "a", "--as-of", "2026-11-23"], in: scratch.path)
+      ["explain", control, "a", "--as-of", "2026-11-23"], in: scratch.path)
     #expect(run.status == 1, "\(run.errors)")
     return run.output
   }
@@ -36,6 +38,12 @@ struct FactOriginTests {
       "parameters:\n  SAF-SSH-03.attempts: 5\n", sshd: "MaxAuthTries 9\n")
     #expect(text.contains("params.attempts = 5 "), "\(text)")
     #expect(text.contains(" a/plumbline.yaml:4"))
+  }
+
+  @Test func `the setting is to be mended, not what is accepted`() async throws {
+    let text = try await explain("", sshd: "PermitRootLogin yes\n", "SAF-SSH-01")
+    #expect(
+      text.contains(#"passes when sshd.permitrootlogin is one of ["no"]"#), "\(text)")
   }
 
   @Test func `what no file says comes from the program that was asked`() async throws {

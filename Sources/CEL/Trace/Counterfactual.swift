@@ -43,6 +43,10 @@ enum Counterfactual {
     if comparison.symbol == "in", !isNegated, let value = comparison.left.value, !value.isRedacted,
       comparison.right.path != nil
     {
+      // A setting is to be mended, not what is accepted for it.
+      if element == nil, comparison.left.path != nil, let accepted = comparison.right.value {
+        return TraceMessages.passesWhenOneOf(comparison.left.text, accepted.text)
+      }
       return TraceMessages.passesWhenMember(
         value.text, leaves: element?.path.map(container), joins: comparison.right.text)
     }

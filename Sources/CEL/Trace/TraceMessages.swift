@@ -35,6 +35,11 @@ enum TraceMessages {
     LocalizedText(zh: "满足 \(condition) 时通过", en: "passes when \(condition)")
   }
 
+  static func passesWhenOneOf(_ fact: String, _ accepted: String) -> LocalizedText {
+    LocalizedText(
+      zh: "\(fact) 取 \(accepted) 之一时通过", en: "passes when \(fact) is one of \(accepted)")
+  }
+
   static func passesWhenMember(_ element: String, leaves: String?, joins: String) -> LocalizedText {
     guard let leaves else {
       return LocalizedText(
