@@ -1,6 +1,8 @@
 // Plumbline
 // SPDX-License-Identifier: Apache-2.0
 
+import CEL
+package import Chronology
 package import Diagnostics
 
 /// One argument that a collector takes.
@@ -15,6 +17,14 @@ package struct ArgumentDescription: Sendable, Hashable {
     case textOrList = "text_or_list"
     /// True or false.
     case boolean
+    /// A whole number that is not negative.
+    case integer
+    /// A regular expression in the syntax of RE2.
+    case pattern
+    /// A moment or a date, as in RFC 3339.
+    case instant
+    /// Permission bits as octal digits, such as `0002`.
+    case permissions
 
     /// The kind in words.
     package var label: LocalizedText {
@@ -23,6 +33,12 @@ package struct ArgumentDescription: Sendable, Hashable {
       case .textList: LocalizedText(zh: "文本列表", en: "a list of texts")
       case .textOrList: LocalizedText(zh: "文本或文本列表", en: "a text or a list of texts")
       case .boolean: LocalizedText(zh: "布尔值", en: "true or false")
+      case .integer: LocalizedText(zh: "非负整数", en: "a whole number of at least 0")
+      case .pattern: LocalizedText(zh: "RE2 正则表达式", en: "an RE2 regular expression")
+      case .instant:
+        LocalizedText(zh: "RFC 3339 时间或日期", en: "a time or date as in RFC 3339")
+      case .permissions:
+        LocalizedText(zh: "八进制权限位，如 \"0002\"", en: "octal permission bits such as \"0002\"")
       }
     }
 
@@ -32,6 +48,10 @@ package struct ArgumentDescription: Sendable, Hashable {
       case (.text, .string), (.textOrList, .string), (.boolean, .bool): true
       case (.textList, .list(let values)), (.textOrList, .list(let values)):
         !values.isEmpty && values.allSatisfy { $0.stringValue != nil }
+      case (.integer, .int(let number)): number >= 0
+      case (.pattern, .string(let text)): (try? LinePattern(text)) != nil
+      case (.instant, .string(let text)): Instant(text) != nil
+      case (.permissions, .string(let text)): CollectorArguments.permissions(text) != nil
       default: false
       }
     }
@@ -47,17 +67,29 @@ package struct ArgumentDescription: Sendable, Hashable {
   package var doc: LocalizedText
   /// The value when a query does not give it.
   package var defaultValue: EvidenceValue?
+  /// The only texts that it may have or list; empty when any will do.
+  package var choices: [String]
 
   package init(
     _ name: String, _ kind: Kind, isRequired: Bool = false,
-    default defaultValue: EvidenceValue? = nil,
+    default defaultValue: EvidenceValue? = nil, choices: [String] = [],
     zh: String, en: String
   ) {
     self.name = name
     self.kind = kind
     self.isRequired = isRequired
+    self.choices = choices
     self.doc = LocalizedText(zh: zh, en: en)
     self.defaultValue = defaultValue
+  }
+}
+
+extension ArgumentDescription {
+  /// Returns the first text of a value that is none of the choices.
+  fileprivate func unknownChoice(in value: EvidenceValue?) -> String? {
+    guard !choices.isEmpty, let value else { return nil }
+    let texts = value.listValue?.compactMap(\.stringValue) ?? value.stringValue.map { [$0] } ?? []
+    return texts.first { !choices.contains($0) }
   }
 }
 
@@ -102,6 +134,10 @@ package struct CollectorArguments: Sendable {
       if let value = given[name], !argument.kind.accepts(value) {
         let message = EvidenceMessages.wrongArgument(name, argument.kind)
         problems.append(ArgumentProblem(name: name, message: message))
+      } else if let text = argument.unknownChoice(in: given[name]) {
+        let message = EvidenceMessages.unknownChoice(name, text, argument.choices)
+        let suggestion = SpellingSuggestion.nearest(to: text, in: argument.choices)
+        problems.append(ArgumentProblem(name: name, message: message, suggestion: suggestion))
       }
     }
     for argument in descriptions where argument.isRequired && given[argument.name] == nil {
@@ -121,6 +157,27 @@ package struct CollectorArguments: Sendable {
   package func texts(_ name: String) -> [String] {
     guard let value = values[name] else { return [] }
     return value.listValue?.compactMap(\.stringValue) ?? value.stringValue.map { [$0] } ?? []
+  }
+
+  /// The whole number of an argument that may be left out.
+  package func integer(_ name: String) -> Int? { values[name]?.intValue.map { Int(clamping: $0) } }
+
+  /// The moment of an argument that may be left out; a date is its midnight in China.
+  package func instant(_ name: String) -> Instant? {
+    values[name]?.stringValue.flatMap { Instant($0) }
+  }
+
+  /// The permission bits of an argument that may be left out.
+  package func permissions(_ name: String) -> Int? {
+    values[name]?.stringValue.flatMap(Self.permissions)
+  }
+
+  /// Returns the bits that octal digits stand for, 0 to 0o7777.
+  static func permissions(_ text: String) -> Int? {
+    guard text.utf8.allSatisfy({ (0x30...0x37).contains($0) }), text.utf8.count <= 5 else {
+      return nil
+    }
+    return Int(text, radix: 8).flatMap { $0 <= 0o7777 ? $0 : nil }
   }
 
   /// Whether an argument is true.

@@ -29,6 +29,27 @@ package struct CachingHost: Host {
     try await base.list(directory)
   }
 
+  package func entries(in directory: String) async throws(HostError) -> [DirectoryEntry] {
+    try await base.entries(in: directory)
+  }
+
+  package func device(of path: String) async -> UInt64 { await base.device(of: path) }
+
+  package func extendedAttribute(_ name: String, of path: String) async throws(HostError)
+    -> [UInt8]?
+  {
+    try await base.extendedAttribute(name, of: path)
+  }
+
+  /// Says which walks will be asked for, so that the first of them walks for all.
+  package func announce(_ requests: [WalkRequest]) async { await answers.announce(requests) }
+
+  package func walk(_ requests: [WalkRequest]) async -> [Result<WalkResult, HostError>] {
+    let base = base
+    let known = await answers.walk(requests) { await base.walk($0) }
+    return requests.map { known[$0] ?? .failure(HostError(.failed, $0.root)) }
+  }
+
   package func run(_ command: ReadOnlyCommand) async throws(HostError) -> CommandOutput {
     let base = base
     return try await answers.output(command) {
@@ -51,6 +72,32 @@ package struct CachingHost: Host {
       _ work: @escaping @concurrent @Sendable () async -> Answer
     ) -> Task<Answer, Never> {
       Task.detached(executorPreference: BlockingExecutor.shared, operation: work)
+    }
+
+    private var announced: [WalkRequest] = []
+    private var walks: [WalkRequest: Task<[WalkRequest: Result<WalkResult, HostError>], Never>] =
+      [:]
+
+    func announce(_ requests: [WalkRequest]) { announced += requests }
+
+    func walk(
+      _ requests: [WalkRequest],
+      _ walk: @escaping @concurrent @Sendable ([WalkRequest]) async
+        -> [Result<WalkResult, HostError>]
+    ) async -> [WalkRequest: Result<WalkResult, HostError>] {
+      let missing = requests.filter { walks[$0] == nil }
+      if !missing.isEmpty {
+        // Whoever asks first walks for all that were announced, each request once.
+        let all = Array(Set(missing + announced.filter { walks[$0] == nil }))
+        let task = Self.start {
+          let results = await walk(all)
+          return Dictionary(zip(all, results)) { first, _ in first }
+        }
+        for request in all { walks[request] = task }
+      }
+      var known: [WalkRequest: Result<WalkResult, HostError>] = [:]
+      for request in requests { known[request] = await walks[request]?.value[request] }
+      return known
     }
 
     func file(

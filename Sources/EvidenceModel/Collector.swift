@@ -19,6 +19,10 @@ package protocol Collector: Sendable {
   /// What a query with these arguments reads and runs at most.
   func plan(for arguments: CollectorArguments) -> ReadingPlan
 
+  /// Returns the walks that collecting will ask the host for, so that one walk can serve all
+  /// queries of a plan; none by default.
+  func walks(_ arguments: CollectorArguments, on host: any Host) async -> [WalkRequest]
+
   /// Reads the evidence.
   ///
   /// - Parameters:
@@ -30,7 +34,9 @@ package protocol Collector: Sendable {
 }
 
 extension Collector {
-  package func plan(for arguments: CollectorArguments) -> ReadingPlan? { nil }
+  package func walks(_ arguments: CollectorArguments, on host: any Host) async -> [WalkRequest] {
+    []
+  }
 }
 
 /// What a collector reads and returns, for checking rules and for the reference.
@@ -53,11 +59,13 @@ package struct CollectorDescription: Sendable {
   package var exampleArguments: [String: EvidenceValue]
   /// What the example gives.
   package var example: EvidenceValue
+  /// The time in milliseconds that a query may take where that is more than the usual.
+  package var timeLimit: Int?
 
   package init(
     id: String, version: Int = 1, summary: LocalizedText, arguments: [ArgumentDescription] = [],
     output: RecordType, privileges: LocalizedText, reads: LocalizedText,
-    exampleArguments: [String: EvidenceValue] = [:], example: EvidenceValue
+    exampleArguments: [String: EvidenceValue] = [:], example: EvidenceValue, timeLimit: Int? = nil
   ) {
     self.id = id
     self.version = version
@@ -68,6 +76,7 @@ package struct CollectorDescription: Sendable {
     self.reads = reads
     self.exampleArguments = exampleArguments
     self.example = example
+    self.timeLimit = timeLimit
   }
 
   /// Returns what is wrong with the arguments of a query, in the order of their names.

@@ -42,7 +42,8 @@ package struct EvidenceCollection: Sendable {
   ) async -> [Observation] {
     let host = CachingHost(host)
     return await withTaskExecutorPreference(BlockingExecutor.shared) {
-      await run(Set(plan).sorted()[...], asset: asset, on: host, progress: progress)
+      await announceWalks(of: plan, on: host)
+      return await run(Set(plan).sorted()[...], asset: asset, on: host, progress: progress)
     }
   }
 
@@ -65,6 +66,16 @@ package struct EvidenceCollection: Sendable {
         }
       }
       return observations.sorted { $0.id < $1.id }
+    }
+  }
+
+  /// Tells the host all walks of a plan beforehand, so that the disk is walked once.
+  private func announceWalks(of plan: [EvidenceQuery], on host: CachingHost) async {
+    for query in Set(plan).sorted() {
+      guard let collector = registry[query.collector],
+        let arguments = try? CollectorArguments(query.arguments, collector.description.arguments)
+      else { continue }
+      await host.announce(await collector.walks(arguments, on: host))
     }
   }
 
@@ -106,7 +117,8 @@ package struct EvidenceCollection: Sendable {
   private func collectInTime(_ query: EvidenceQuery, from host: any Host) async
     -> Result<CollectedEvidence, CollectionFailure>
   {
-    await FirstAnswer.race(
+    let timeLimit = max(timeLimit, registry[query.collector]?.description.timeLimit ?? 0)
+    return await FirstAnswer.race(
       { await collect(query, from: host) },
       {
         try? await Task.sleep(for: .milliseconds(timeLimit))

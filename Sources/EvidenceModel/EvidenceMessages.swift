@@ -100,6 +100,13 @@ enum EvidenceMessages {
       zh: "参数 '\(name)' 须是\(type.label.zh)", en: "argument '\(name)' must be \(type.label.en)")
   }
 
+  static func unknownChoice(_ name: String, _ text: String, _ choices: [String]) -> LocalizedText {
+    let choices = choices.map { "'\($0)'" }
+    return LocalizedText(
+      zh: "参数 '\(name)' 不能是 '\(text)'，须是 \(choices.joined(separator: "、")) 之一",
+      en: "argument '\(name)' must be one of \(choices.joined(separator: ", ")), not '\(text)'")
+  }
+
   static func timedOut(milliseconds: Int) -> LocalizedText {
     LocalizedText(
       zh: "采集超过 \(milliseconds) 毫秒的时限", en: "collecting took longer than \(milliseconds) ms")

@@ -78,6 +78,8 @@ package struct Redaction: Sendable, Hashable {
     case identityCard = "identity_card"
     /// A Chinese mobile number.
     case mobileNumber = "mobile_number"
+    /// The number of a bank card.
+    case bankCard = "bank_card"
   }
 
   /// The access path of the text within the value; empty for a text beside the value.

@@ -39,6 +39,25 @@ package protocol Host: Sendable {
   /// Returns the names in a folder in the order of their UTF-8 bytes, without `.` and `..`.
   func list(_ directory: String) async throws(HostError) -> [String]
 
+  /// Returns what a folder holds in the order of the names, links not followed; with `device` where
+  /// the host knows it.
+  func entries(in directory: String) async throws(HostError) -> [DirectoryEntry]
+
+  /// Returns the number of the file system that a path is on, links followed; 0 where the host does
+  /// not tell.
+  func device(of path: String) async -> UInt64
+
+  /// Returns an extended attribute of what a path names, links followed; `nil` when it has none.
+  ///
+  /// - Parameters:
+  ///   - name: the name with its class, such as `security.capability`.
+  ///   - path: the absolute path.
+  /// - Throws: `unsupported` when the host or its file system cannot tell.
+  func extendedAttribute(_ name: String, of path: String) async throws(HostError) -> [UInt8]?
+
+  /// Looks for files, for all requests in one walk, and returns what each comes to in their order.
+  func walk(_ requests: [WalkRequest]) async -> [Result<WalkResult, HostError>]
+
   /// Runs one of the fixed commands and returns what it wrote.
   ///
   /// A program that ends with a code other than zero is no error here.

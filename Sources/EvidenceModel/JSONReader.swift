@@ -14,10 +14,18 @@ package struct JSONReader {
   private let source: SourceText
   private var offset = 0
   private var path: [String] = []
-  /// Where the values down to two levels start, by their access paths.
+  /// Down to which level the starts of values are kept.
+  private let levels: Int
+  /// Where the values down to that level start, by their access paths.
   package private(set) var offsets: [[String]: Int] = [:]
 
-  package init(_ source: SourceText) { self.source = source }
+  /// - Parameters:
+  ///   - source: the text.
+  ///   - levels: down to which level the starts of values are kept.
+  package init(_ source: SourceText, levels: Int = 2) {
+    self.source = source
+    self.levels = levels
+  }
 
   /// Returns the value of a text.
   ///
@@ -37,7 +45,7 @@ package struct JSONReader {
 
   private mutating func readValue() throws(DiagnosticsError) -> EvidenceValue {
     skipSpace()
-    if path.count <= 2 { offsets[path] = offset }
+    if path.count <= levels { offsets[path] = offset }
     switch peek {
     case UInt8(ascii: "{"): return .object(try readObject())
     case UInt8(ascii: "["): return .list(try readList())

@@ -17,7 +17,36 @@ enum PersonalNumbers {
     if end < text.count, SecretPatterns.isAlphanumeric(text[end]) { return nil }
     let digits = text[offset..<end]
     if isIdentityCard(digits) { return (offset..<end, .identityCard) }
+    if isBankCard(digits) { return (offset..<end, .bankCard) }
     return isMobileNumber(digits) ? (offset..<end, .mobileNumber) : nil
+  }
+
+  /// Whether a whole number, as formats with types of their own keep it, stands for a person.
+  static func isPersonal(_ number: Int64) -> Bool {
+    let digits = Array(String(number).utf8)
+    return span(in: digits, at: 0).map { $0.range == digits.indices } ?? false
+  }
+
+  /// Whether digits are the number of a bank card: the length and first digits that ISO/IEC 7812
+  /// gives to UnionPay, Visa, Mastercard, JCB or American Express, and the check digit of its annex.
+  private static func isBankCard(_ digits: ArraySlice<UInt8>) -> Bool {
+    guard (15...19).contains(digits.count) else { return false }
+    let prefix = digits.prefix(4).reduce(0) { $0 * 10 + Int($1) - 0x30 }
+    let isIssued =
+      switch digits.count {
+      case 16:
+        prefix / 100 == 62 || prefix / 1_000 == 4 || (51...55).contains(prefix / 100)
+          || (2_221...2_720).contains(prefix) || (3_528...3_589).contains(prefix)
+      case 15: prefix / 100 == 34 || prefix / 100 == 37
+      default: prefix / 100 == 62
+      }
+    guard isIssued else { return false }
+    let sum = digits.reversed().enumerated().reduce(0) { sum, item in
+      let digit = Int(item.element) - 0x30
+      guard item.offset % 2 == 1 else { return sum + digit }
+      return sum + (digit > 4 ? digit * 2 - 9 : digit * 2)
+    }
+    return sum % 10 == 0
   }
 
   /// Whether 18 characters are the number of a resident identity card: a date of birth at its place

@@ -25,6 +25,21 @@ package struct Redactor {
     redact(value, at: [], under: nil, secretPaths)
   }
 
+  /// Returns the bytes of a text that are secrets, in order.
+  ///
+  /// For collectors that cut a text in parts, of which none tells any more what it is.
+  package static func secretRanges(in text: [UInt8]) -> [Range<Int>] {
+    SecretPatterns.spans(in: text).map(\.range)
+  }
+
+  /// Whether a number that stands under a name is a secret, or stands for a person.
+  ///
+  /// Collectors of formats whose numbers are no texts make such a number a text, which is redacted.
+  package static func isSecret(_ number: Int64, under name: String) -> Bool {
+    PersonalNumbers.isPersonal(number)
+      || (!(-999...999).contains(number) && SecretNames.kind(of: name) != nil)
+  }
+
   private mutating func redact(
     _ value: EvidenceValue, at path: [String], under name: Redaction.Kind?,
     _ secretPaths: Set<[String]>
@@ -50,10 +65,12 @@ package struct Redactor {
     let count = redactions.count
     var result = EvidenceObject()
     result.reserveCapacity(object.count)
+    let named = secretValue(of: object)
     for (key, value) in object {
       let plainKey = redact(text: key, at: path)
-      let kind = SecretNames.kind(of: lastLabel(of: key)) ?? kind
-      result[plainKey] = redact(value, at: path + [plainKey], under: kind, secretPaths)
+      let inherited = SecretNames.isReference(key) ? nil : kind
+      let own = SecretNames.kind(of: lastLabel(of: key)) ?? (key == named?.key ? named?.kind : nil)
+      result[plainKey] = redact(value, at: path + [plainKey], under: own ?? inherited, secretPaths)
     }
     return redactions.count == count ? object : result
   }
@@ -104,6 +121,16 @@ package struct Redactor {
     // The languages repeat the same secret, which counts once.
     var other = Redactor()
     return LocalizedText(zh: zh, en: other.redact(text: text.en))
+  }
+
+  /// The field that holds a secret because the field beside it says so: `{name: …, value: …}`.
+  private func secretValue(of object: EvidenceObject) -> (key: String, kind: Redaction.Kind)? {
+    for (name, value) in [("name", "value"), ("key", "value"), ("Name", "Value"), ("Key", "Value")] {
+      if object[value] != nil, let kind = object[name]?.stringValue.flatMap(SecretNames.kind) {
+        return (value, kind)
+      }
+    }
+    return nil
   }
 
   /// The last label of a path such as `client/password`, which names what its value is.

@@ -6,13 +6,15 @@ package enum SecretNames {
   /// How the names of settings end that hold a password, in lower case without `-`, `_` and `.`.
   private static let passwordEndings = [
     "password", "passwd", "passphrase", "pwd", "requirepass", "masterauth", "bindpw", "rootpw",
-    "authpass", "authtok",
+    "authpass", "authtok", "userpassword", "密码", "口令",
   ]
 
   /// How the names of settings end that hold another secret.
   private static let tokenEndings = [
     "secret", "token", "apikey", "secretkey", "accesskey", "accesskeyid", "privatekey",
-    "credential", "credentials", "presharedkey", "rocommunity", "rwcommunity",
+    "credential", "credentials", "presharedkey", "rocommunity", "rwcommunity", "clientkeydata",
+    "accountkey", "sharedaccesskey", "signingkey", "encryptionkey", "secretid", "authkey",
+    "encryptkey", "aeskey", "密钥", "令牌",
   ]
 
   /// Values that say what is done with a secret instead of giving it.
@@ -21,6 +23,7 @@ package enum SecretNames {
     "!!", "locked", "empty", "set", "disabled", "enabled", "prompt", "required", "requisite",
     "sufficient", "optional", "include", "substack", "md5", "sha256", "sha512", "scram-sha-256",
     "yescrypt", "files", "systemd", "sss", "files systemd", "files sss",
+    "已设置", "未设置", "启用", "停用", "是", "否", "无",
   ]
 
   /// Returns what a setting of this name holds, or `nil` when it is no secret.
@@ -42,9 +45,36 @@ package enum SecretNames {
     return tokenEndings.contains { letters.ends(with: $0) } ? .token : nil
   }
 
+  /// How the names of fields end that say where a secret is instead of giving it.
+  private static let referenceEndings = ["name", "ref", "namespace", "path", "file", "version"]
+
+  /// Whether a field within something secret, such as `secretName`, only says where it is.
+  static func isReference(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return referenceEndings.contains { name.hasSuffix($0) }
+  }
+
   /// Whether a value under the name of a secret gives nothing away.
   package static func isHarmless(_ value: String) -> Bool {
-    harmlessValues.contains(value.lowercased())
+    harmlessValues.contains(value.lowercased()) || isVariable(value)
+  }
+
+  /// Whether a value is the name of a variable, `${NAME}` or `$NAME`, that gives the secret.
+  private static func isVariable(_ value: String) -> Bool {
+    guard value.utf8.first == UInt8(ascii: "$") else { return false }
+    var name = value.utf8.dropFirst()
+    if name.first == UInt8(ascii: "{"), name.last == UInt8(ascii: "}") {
+      name = name.dropFirst().dropLast()
+    }
+    return !name.isEmpty
+      && name.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"):
+          true
+        default: false
+        }
+      }
   }
 }
 

@@ -23,38 +23,48 @@ enum SecretPatterns {
 
   /// Whether a private key in PEM starts in a text.
   static func opensPrivateKey(_ text: String) -> Bool {
-    text.contains("-----BEGIN ") && text.contains("PRIVATE KEY-----")
+    text.contains("-----BEGIN ") && text.contains("PRIVATE KEY")
   }
 
   /// Whether a private key in PEM ends in a text.
   static func closesPrivateKey(_ text: String) -> Bool {
-    text.contains("-----END ") && text.contains("PRIVATE KEY-----")
+    text.contains("-----END ") && text.contains("PRIVATE KEY")
   }
 
   /// Returns the secret that the byte at an offset announces.
   private static func span(in text: [UInt8], at offset: Int) -> Span? {
     switch text[offset] {
     case UInt8(ascii: "="): assignment(in: text, at: offset)
+    case 0xEF where text.starts(with: "：", at: offset):
+      assignment(in: text, at: offset, signLength: 3)
     case UInt8(ascii: ":"): connection(in: text, at: offset) ?? assignment(in: text, at: offset)
-    case UInt8(ascii: "-"): privateKey(in: text, at: offset) ?? option(in: text, at: offset)
-    case UInt8(ascii: "$"): hash(in: text, at: offset)
-    case UInt8(ascii: "{"): directoryHash(in: text, at: offset)
+    case UInt8(ascii: "-"):
+      privateKey(in: text, at: offset) ?? option(in: text, at: offset)
+        ?? SecretDirectives.option(in: text, at: offset)
+    case UInt8(ascii: "$"), UInt8(ascii: "{"), UInt8(ascii: "*"):
+      SecretHashes.span(in: text, at: offset)
     case UInt8(ascii: "0")...UInt8(ascii: "9"): PersonalNumbers.span(in: text, at: offset)
-    case UInt8(ascii: "A"), UInt8(ascii: "B"), UInt8(ascii: "L"), UInt8(ascii: "b"),
-      UInt8(ascii: "e"), UInt8(ascii: "g"), UInt8(ascii: "x"):
-      token(in: text, at: offset)
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"):
+      word(in: text, at: offset)
     default: nil
     }
+  }
+
+  /// What a letter that starts a word can announce.
+  private static func word(in text: [UInt8], at offset: Int) -> Span? {
+    if offset > 0, isAlphanumeric(text[offset - 1]) { return nil }
+    return SecretTokens.span(in: text, at: offset) ?? SecretHashes.span(in: text, at: offset)
+      ?? SecretDirectives.span(in: text, at: offset)
   }
 
   // MARK: - Keys
 
   private static func privateKey(in text: [UInt8], at offset: Int) -> Span? {
     guard text.starts(with: "-----BEGIN ", at: offset),
-      let header = text.firstRange(of: "PRIVATE KEY-----", from: offset, within: 64)
+      let header = text.firstRange(of: "PRIVATE KEY", from: offset, within: 64)
     else { return nil }
     guard let footer = text.firstRange(of: "-----END ", from: header.upperBound),
-      let end = text.firstRange(of: "PRIVATE KEY-----", from: footer.upperBound, within: 64)
+      let end = text.firstRange(of: "-----", from: footer.upperBound, within: 64)
     else { return (offset..<text.count, .privateKey) }
     return (offset..<end.upperBound, .privateKey)
   }
@@ -62,13 +72,15 @@ enum SecretPatterns {
   // MARK: - Assignments
 
   /// `password=secret`, `token: "secret"` and the like; the sign stands at the offset.
-  private static func assignment(in text: [UInt8], at offset: Int) -> Span? {
+  private static func assignment(in text: [UInt8], at offset: Int, signLength: Int = 1) -> Span? {
     var end = offset
     while end > 0, isSpaceOrQuote(text[end - 1]), offset - end < 4 { end -= 1 }
     var start = end
-    while start > 0, isNameByte(text[start - 1]), end - start < 64 { start -= 1 }
+    while start > 0, isNameByte(text[start - 1]) || text[start - 1] > 0x7F, end - start < 64 {
+      start -= 1
+    }
     guard start < end, let kind = SecretNames.kind(of: text[start..<end]) else { return nil }
-    return value(in: text, after: offset + 1, kind)
+    return value(in: text, after: offset + signLength, kind)
   }
 
   /// `--password secret`; `--password=secret` is an assignment.
@@ -83,7 +95,8 @@ enum SecretPatterns {
     return value(in: text, after: end + 1, kind)
   }
 
-  private static func value(in text: [UInt8], after offset: Int, _ kind: Redaction.Kind) -> Span? {
+  /// Returns the value that starts behind an offset: up to its quote, or a word.
+  static func value(in text: [UInt8], after offset: Int, _ kind: Redaction.Kind) -> Span? {
     var start = offset
     while start < text.count, text[start] == 0x20 || text[start] == 0x09 { start += 1 }
     guard start < text.count else { return nil }
@@ -112,61 +125,10 @@ enum SecretPatterns {
     return (colon + 1..<at, .password)
   }
 
-  // MARK: - Hashes and tokens
-
-  /// The ids of crypt(3) methods.
-  private static let methods = [
-    "1", "2", "2a", "2b", "2x", "2y", "3", "5", "6", "7", "y", "gy", "md5", "sha1", "argon2i",
-    "argon2id", "argon2d", "pbkdf2-sha256", "pbkdf2-sha512",
-  ]
-
-  /// `$6$salt$hash` and the like.
-  private static func hash(in text: [UInt8], at offset: Int) -> Span? {
-    let method = text[(offset + 1)...].prefix(16).prefix { $0 != UInt8(ascii: "$") && $0 != 0x2C }
-    guard method.endIndex < text.count,
-      methods.contains(where: { method.elementsEqual($0.utf8) })
-    else { return nil }
-    let end = text[method.endIndex...].prefix { byte in
-      isAlphanumeric(byte) || "./$=,+-_".utf8.contains(byte)
-    }.endIndex
-    return end - method.endIndex > 10 ? (offset..<end, .passwordHash) : nil
-  }
-
-  /// `{SSHA}hash` and the like, as directories keep them.
-  private static func directoryHash(in text: [UInt8], at offset: Int) -> Span? {
-    let schemes = ["{SSHA}", "{SHA}", "{SMD5}", "{MD5}", "{CRYPT}", "{SSHA256}", "{SSHA512}"]
-    guard let scheme = schemes.first(where: { text.starts(with: $0, at: offset) }) else {
-      return nil
-    }
-    let end = text[(offset + scheme.utf8.count)...].prefix { byte in
-      isAlphanumeric(byte) || "./$=+".utf8.contains(byte)
-    }.endIndex
-    return (offset..<end, .passwordHash)
-  }
-
-  /// How well-known tokens start, and the least number of letters, digits and marks that follow.
-  private static let tokenPrefixes = [
-    ("AKIA", 16), ("AKID", 16), ("LTAI", 12), ("ghp_", 30), ("gho_", 30), ("ghs_", 30),
-    ("glpat-", 18), ("github_pat_", 30), ("xoxb-", 20), ("xoxp-", 20), ("eyJ", 40),
-    ("Bearer ", 12), ("bearer ", 12),
-  ]
-
-  private static func token(in text: [UInt8], at offset: Int) -> Span? {
-    if offset > 0, isNameByte(text[offset - 1]) { return nil }
-    for (prefix, least) in tokenPrefixes where text.starts(with: prefix, at: offset) {
-      let start = offset + prefix.utf8.count
-      let end = text[start...].prefix {
-        isNameByte($0) || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "/")
-      }
-      .endIndex
-      if end - start >= least { return (offset..<end, .token) }
-    }
-    return nil
-  }
-
   // MARK: - Bytes
 
-  private static func isNameByte(_ byte: UInt8) -> Bool {
+  /// Whether a byte can be part of a name: a letter, a digit, `_`, `-` or `.`.
+  static func isNameByte(_ byte: UInt8) -> Bool {
     isAlphanumeric(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
       || byte == UInt8(ascii: ".")
   }
@@ -188,7 +150,7 @@ enum SecretPatterns {
 
 extension [UInt8] {
   /// Whether a text stands at an offset.
-  fileprivate func starts(with text: String, at offset: Int) -> Bool {
+  func starts(with text: String, at offset: Int) -> Bool {
     offset <= count && self[offset...].starts(with: text.utf8)
   }
 

@@ -65,13 +65,18 @@ struct CollectorTableTests {
     "/records/restore-tests.yaml", "/records/restore-tests.csv", "/etc/nginx/tls",
   ]
 
+  /// Those paths, and the one of a collector's example.
+  private static func paths(of description: CollectorDescription) -> Set<String> {
+    Set(paths).union([description.exampleArguments["path"]?.stringValue].compactMap(\.self))
+  }
+
   @Test(arguments: Collectors.registry.descriptions.map(\.id), [true, false])
   func `a host that refuses everything is denied, never absent`(id: String, isLive: Bool)
     async throws
   {
     let description = try #require(Collectors.registry[id]?.description)
     let entries = Dictionary(
-      uniqueKeysWithValues: Self.paths.map {
+      uniqueKeysWithValues: Self.paths(of: description).map {
         ($0, MemoryHost.Entry.refused(.denied))
       })
     let host = MemoryHost(isLive: isLive, isPrivileged: false, entries)
@@ -96,7 +101,7 @@ struct CollectorTableTests {
       default: Array(String(repeating: "x 99999999999999999999w -1 : = \"\n", count: 500).utf8)
       }
     let entries = Dictionary(
-      uniqueKeysWithValues: Self.paths.map { path in
+      uniqueKeysWithValues: Self.paths(of: description).map { path in
         let isFolder = path.hasSuffix(".d") || path.hasSuffix("system") || path.hasSuffix("tls")
         return (isFolder ? "\(path)/junk.conf" : path, MemoryHost.Entry.file(junk))
       })

@@ -12,6 +12,9 @@ struct AugeasParser: ~Copyable {
   /// The largest text in bytes that is parsed; the time Augeas takes grows faster than the text.
   static let sizeLimit = 1 << 20
 
+  /// The deepest nesting of brackets; the lenses of nested formats call themselves for each level.
+  static let nestingLimit = 500
+
   /// One node of the tree; nodes with the same labels are in the order of the text.
   struct Node {
     /// The path with indexes, which names the node alone.
@@ -56,6 +59,11 @@ struct AugeasParser: ~Copyable {
   ///   - lens: the lens, such as `Login_defs.lns`.
   ///   - path: the path of the file, for the reason of a failure.
   func parse(_ text: [UInt8], lens: String, path: String) throws(Failure) -> [Node] {
+    guard Self.nesting(of: text) <= Self.nestingLimit else {
+      let reason = CollectorMessages.tooDeep(Self.nestingLimit)
+      throw Failure(
+        reason: CollectorMessages.mistake(path, line: 1, reason), isInText: true)
+    }
     defer { for path in ["/input", "/parsed", "/augeas/text"] { aug_rm(handle, path) } }
     var content = text
     // A last line without its line break is fine for every program and an error for most lenses.
@@ -68,6 +76,24 @@ struct AugeasParser: ~Copyable {
       throw failure(lens: lens, path: path)
     }
     return nodes()
+  }
+
+  /// Returns how deep the brackets of one kind nest at most.
+  private static func nesting(of text: [UInt8]) -> Int {
+    var deepest = 0
+    for (open, close) in [("{", "}"), ("[", "]"), ("(", ")")] {
+      let (open, close) = (open.utf8.first, close.utf8.first)
+      var depth = 0
+      for byte in text {
+        if byte == open {
+          depth += 1
+          deepest = max(deepest, depth)
+        } else if byte == close {
+          depth = max(0, depth - 1)
+        }
+      }
+    }
+    return deepest
   }
 
   private func failure(lens: String, path: String) -> Failure {

@@ -50,7 +50,7 @@ package struct ConfigCollector: Collector {
     var settings = ConfigSettings()
     var lenses: [String] = []
     var paths: [String] = []
-    for path in try await expand(arguments.texts("path"), on: host) {
+    for path in try await reader.expand(arguments.texts("path")) {
       guard let file = try await reader.fileIfPresent(path) else { continue }
       guard let lens = arguments.optionalText("lens") ?? LensTable.lens(of: path) else {
         throw reader.failure(.unsupported, CollectorMessages.unknownFormat(path))
@@ -71,22 +71,6 @@ package struct ConfigCollector: Collector {
         "paths": .strings(paths), "lens": .string(lens), "settings": maps.settings,
         "values": maps.values,
       ], trail)
-  }
-
-  private func expand(_ patterns: [String], on host: any Host) async throws(CollectionFailure)
-    -> [String]
-  {
-    var paths: [String] = []
-    for pattern in patterns {
-      do {
-        for path in try await GlobPattern.expand(pattern, on: host) where !paths.contains(path) {
-          paths.append(path)
-        }
-      } catch {
-        throw CollectionFailure(error)
-      }
-    }
-    return paths
   }
 
   private func parse(

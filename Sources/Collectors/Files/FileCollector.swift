@@ -16,7 +16,8 @@ package struct FileCollector: Collector {
   package let description = CollectorDescription(
     id: "file",
     summary: LocalizedText(
-      zh: "一个文件或目录的属主、权限与摘要", en: "Owner, permissions and digest of one file or folder"),
+      zh: "一个文件或目录的属主、权限、访问控制列表、能力与摘要",
+      en: "Owner, permissions, access control list, capabilities and digest of one file or folder"),
     arguments: [
       ArgumentDescription("path", .text, isRequired: true, zh: "绝对路径", en: "The absolute path")
     ],
@@ -45,6 +46,15 @@ package struct FileCollector: Collector {
           en: "SHA-256 of the contents, for readable files of up to 64 MiB"),
         .optional(
           "link_target", .string, zh: "路径为链接时的目标", en: "Where the path points when it is a link"),
+        .optional(
+          "acl", .list(.string),
+          zh: "访问控制列表，写法同 getfacl，如 user:shop:rw-；只有权限位时为空；无从得知时没有此字段",
+          en: "The access control list as getfacl writes it, such as user:shop:rw-; empty where the "
+            + "permission bits are all; missing where the host cannot tell"),
+        .optional(
+          "capabilities", .list(.string), zh: "文件能力，写法同 getcap，如 cap_net_raw=ep；无从得知时没有此字段",
+          en: "The file's capabilities as getcap writes them, such as cap_net_raw=ep; missing where "
+            + "the host cannot tell"),
       ], identifyingField: "path"),
     privileges: LocalizedText(
       zh: "读取属性需要对上级目录的执行权限；摘要需要读权限",
@@ -73,11 +83,13 @@ package struct FileCollector: Collector {
     }
     var value: EvidenceObject = [
       "path": .string(path), "type": .string(status.kind.rawValue),
-      "mode": .string(Self.octal(status.permissions)),
+      "mode": .string(status.octalPermissions),
       "permissions": .int(Int64(status.permissions)),
     ]
-    value["owner"] = await name(of: status.userID, in: "/etc/passwd", on: host).map { .string($0) }
-    value["group"] = await name(of: status.groupID, in: "/etc/group", on: host).map { .string($0) }
+    let users = await OwnerNames(host)
+    let groups = await OwnerNames(host, "/etc/group")
+    value["owner"] = users.name(of: status.userID).map { .string($0) }
+    value["group"] = groups.name(of: status.groupID).map { .string($0) }
     value["uid"] = .int(status.userID)
     value["gid"] = .int(status.groupID)
     value["size"] = .int(status.size)
@@ -90,25 +102,26 @@ package struct FileCollector: Collector {
       value["sha256"] = source.sha256.map { .string($0) }
     }
     value["link_target"] = own.linkTarget.map { .string($0) }
+    value["acl"] = await attribute(AccessControlList.attribute, of: path, on: host) {
+      AccessControlList($0, users: users, groups: groups)?.entries
+    }
+    value["capabilities"] = await attribute(FileCapabilities.attribute, of: path, on: host) {
+      FileCapabilities($0)?.entries
+    }
     reader.trail.add(source)
     return CollectedEvidence(.object(value), reader.trail)
   }
 
-  /// Returns the name of a number in a file of `name:x:number:` lines; without the file no name.
-  private func name(of number: Int64, in path: String, on host: any Host) async -> String? {
-    guard let file = try? await host.read(path) else { return nil }
-    for line in file.bytes.split(separator: 0x0A) {
-      let fields = line.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-      if fields.count > 2, Int64(String(decoding: fields[2], as: UTF8.self)) == number {
-        return String(decoding: fields[0], as: UTF8.self)
-      }
+  /// Returns the entries of an attribute: none where the file has no such attribute, `nil` where
+  /// nobody can tell.
+  private func attribute(
+    _ name: String, of path: String, on host: any Host, _ entries: ([UInt8]) -> [String]?
+  ) async -> EvidenceValue? {
+    do {
+      guard let bytes = try await host.extendedAttribute(name, of: path) else { return [] }
+      return entries(bytes).map { .strings($0) }
+    } catch {
+      return nil
     }
-    return nil
-  }
-
-  /// Returns permission bits as four octal digits.
-  private static func octal(_ permissions: Int) -> String {
-    let digits = String(permissions, radix: 8)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }

@@ -32,6 +32,20 @@ package struct LocalHost: Host {
     try place(directory).list(name: directory)
   }
 
+  package func entries(in directory: String) async throws(HostError) -> [DirectoryEntry] {
+    try place(directory).entries(name: directory)
+  }
+
+  package func device(of path: String) async -> UInt64 {
+    (try? place(path).device) ?? 0
+  }
+
+  package func extendedAttribute(_ name: String, of path: String) async throws(HostError)
+    -> [UInt8]?
+  {
+    try place(path).extendedAttribute(name, name: path)
+  }
+
   package func run(_ command: ReadOnlyCommand) async throws(HostError) -> CommandOutput {
     try await LocalCommand.run(command)
   }

@@ -56,6 +56,18 @@ struct OpenPlace: ~Copyable {
   func status(name: String) throws(HostError) -> FileStatus {
     var info = stat()
     guard fstat(descriptor, &info) == 0 else { throw HostError(errno: errno, name) }
+    var status = Self.status(of: info)
+    if status.kind == .symlink { status.linkTarget = try linkTarget(name: name) }
+    return status
+  }
+
+  /// The number of the file system that the place is on; 0 when it cannot be told.
+  var device: UInt64 {
+    var info = stat()
+    return fstat(descriptor, &info) == 0 ? UInt64(info.st_dev) : 0
+  }
+
+  private static func status(of info: stat) -> FileStatus {
     let kind: FileStatus.Kind =
       switch info.st_mode & S_IFMT {
       case S_IFREG: .file
@@ -65,9 +77,25 @@ struct OpenPlace: ~Copyable {
       }
     return FileStatus(
       kind: kind, permissions: Int(info.st_mode & 0o7777), userID: Int64(info.st_uid),
-      groupID: Int64(info.st_gid), size: Int64(info.st_size),
-      modified: Self.instant(info.st_mtim),
-      linkTarget: kind == .symlink ? try linkTarget(name: name) : nil)
+      groupID: Int64(info.st_gid), size: Int64(info.st_size), modified: instant(info.st_mtim))
+  }
+
+  /// Returns an extended attribute; `nil` when the file has none of that name.
+  ///
+  /// - Parameters:
+  ///   - attribute: the name with its class.
+  ///   - name: the path as the host knows it, for errors.
+  func extendedAttribute(_ attribute: String, name: String) throws(HostError) -> [UInt8]? {
+    // The place itself is open as a path only, for which the system has no call of its own.
+    let path = "/proc/self/fd/\(descriptor)"
+    var bytes = [UInt8](repeating: 0, count: 65_536)
+    let count = bytes.withUnsafeMutableBytes { getxattr(path, attribute, $0.baseAddress, $0.count) }
+    if count >= 0 { return Array(bytes[..<count]) }
+    switch errno {
+    case ENODATA: return nil
+    case ENOTSUP, ENOENT: throw HostError(.unsupported, name)
+    default: throw HostError(errno: errno, name)
+    }
   }
 
   /// Returns where a link points.
@@ -122,6 +150,22 @@ struct OpenPlace: ~Copyable {
       if name != ".", name != ".." { names.append(name) }
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Returns what the folder holds, with the file system that each thing is on.
+  func entries(name: String) throws(HostError) -> [DirectoryEntry] {
+    var entries: [DirectoryEntry] = []
+    for entry in try list(name: name) {
+      var info = stat()
+      guard fstatat(descriptor, entry, &info, AT_SYMLINK_NOFOLLOW) == 0 else {
+        // What is gone by now is not there.
+        if errno == ENOENT { continue }
+        throw HostError(errno: errno, name)
+      }
+      let status = Self.status(of: info)
+      entries.append(DirectoryEntry(name: entry, status: status, device: UInt64(info.st_dev)))
+    }
+    return entries
   }
 
   /// Opens the very file of this place for reading, whatever its path names by now.

@@ -49,6 +49,20 @@ package final class RootDirectoryHost: Host {
     try RootedPath.open(directory, root: root, followLinks: true).list(name: directory)
   }
 
+  package func entries(in directory: String) async throws(HostError) -> [DirectoryEntry] {
+    try RootedPath.open(directory, root: root, followLinks: true).entries(name: directory)
+  }
+
+  package func device(of path: String) async -> UInt64 {
+    (try? RootedPath.open(path, root: root, followLinks: true).device) ?? 0
+  }
+
+  package func extendedAttribute(_ name: String, of path: String) async throws(HostError)
+    -> [UInt8]?
+  {
+    try RootedPath.open(path, root: root, followLinks: true).extendedAttribute(name, name: path)
+  }
+
   package func run(_ command: ReadOnlyCommand) async throws(HostError) -> CommandOutput {
     throw HostError(.unsupported, command.line, detail: CollectorMessages.noCommandsInFolder)
   }

@@ -57,6 +57,21 @@ struct HostReader {
     return file
   }
 
+  /// Returns the paths that patterns stand for, each once and in their order.
+  func expand(_ patterns: [String]) async throws(CollectionFailure) -> [String] {
+    var paths: [String] = []
+    for pattern in patterns {
+      do {
+        for path in try await GlobPattern.expand(pattern, on: host) where !paths.contains(path) {
+          paths.append(path)
+        }
+      } catch {
+        throw failure(error)
+      }
+    }
+    return paths
+  }
+
   /// Returns the names in a folder; none when there is no such folder.
   func list(_ folder: String) async throws(CollectionFailure) -> [String] {
     do {
