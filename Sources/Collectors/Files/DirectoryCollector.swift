@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import CEL
+import Chronology
 import Diagnostics
 package import EvidenceModel
 

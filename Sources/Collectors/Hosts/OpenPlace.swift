@@ -1,6 +1,7 @@
 // Plumbline
 // SPDX-License-Identifier: Apache-2.0
 
+import CAugeas
 import Chronology
 import Diagnostics
 import EvidenceModel

@@ -64,7 +64,7 @@ struct FileWalk {
     let indexes = requests.indices.filter { roots[$0] == root && !started.contains($0) }
     started.formUnion(indexes)
     let path = root.isEmpty ? "/" : root
-    do {
+    do throws(HostError) {
       guard try await host.status(of: path, followLinks: true).kind == .directory else {
         throw HostError(.notFound, path)
       }
@@ -122,7 +122,7 @@ struct FileWalk {
         await add(path, entry, to: wish.request)
       }
       guard entry.status.kind == .directory else { continue }
-      let further = wishes(below: path, entry, wishes)
+      let further = self.wishes(below: path, entry, wishes)
       if !further.isEmpty { below.append(Folder(path: path, wishes: further)) }
     }
     // The last of the stack is next, so that folders come in the order of their names.
