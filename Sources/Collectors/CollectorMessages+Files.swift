@@ -34,6 +34,10 @@ extension CollectorMessages {
     LocalizedText(zh: "嵌套不得超过 \(limit) 层", en: "values nest at most \(limit) deep")
   }
 
+  static func tooManySettings(_ limit: Int) -> LocalizedText {
+    LocalizedText(zh: "不得超过 \(limit) 项", en: "a file has at most \(limit) entries")
+  }
+
   static func wrongFieldCount(_ count: Int, expected: Int) -> LocalizedText {
     LocalizedText(
       zh: "此行有 \(count) 个字段，表头有 \(expected) 个",

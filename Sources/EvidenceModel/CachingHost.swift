@@ -82,7 +82,8 @@ package struct CachingHost: Host {
 
     func walk(
       _ requests: [WalkRequest],
-      _ walk: @escaping @concurrent @Sendable ([WalkRequest]) async
+      _ walk:
+        @escaping @concurrent @Sendable ([WalkRequest]) async
         -> [Result<WalkResult, HostError>]
     ) async -> [WalkRequest: Result<WalkResult, HostError>] {
       let missing = requests.filter { walks[$0] == nil }

@@ -59,8 +59,14 @@ package struct HostIdentity: Sendable, Hashable {
     var release = try? await host.read("/etc/os-release", limit: 65_536)
     if release == nil { release = try? await host.read("/usr/lib/os-release", limit: 65_536) }
     let fields = Self.assignments(in: release?.text ?? "")
+    // The files are those of a host that nobody vouches for.
+    func plain(_ text: String?) -> String? {
+      var redactor = Redactor()
+      return text.map { redactor.redact(text: $0) }
+    }
     self.init(
-      access: access, hostname: name, systemID: fields["ID"], systemName: fields["PRETTY_NAME"],
+      access: access, hostname: plain(name), systemID: plain(fields["ID"]),
+      systemName: plain(fields["PRETTY_NAME"]),
       machineDigest: machine.map { SHA256Digest.hexadecimal(of: Array($0.utf8)) },
       isLive: host.isLive, isPrivileged: host.isPrivileged)
   }

@@ -125,7 +125,8 @@ package struct Redactor {
 
   /// The field that holds a secret because the field beside it says so: `{name: …, value: …}`.
   private func secretValue(of object: EvidenceObject) -> (key: String, kind: Redaction.Kind)? {
-    for (name, value) in [("name", "value"), ("key", "value"), ("Name", "Value"), ("Key", "Value")] {
+    for (name, value) in [("name", "value"), ("key", "value"), ("Name", "Value"), ("Key", "Value")]
+    {
       if object[value] != nil, let kind = object[name]?.stringValue.flatMap(SecretNames.kind) {
         return (value, kind)
       }

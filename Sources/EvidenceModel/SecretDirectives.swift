@@ -35,7 +35,8 @@ enum SecretDirectives {
     if isQuoted { return span }
     let after = text[span.range.upperBound...].prefix { $0 != 0x0A }
     let isAlone = (before + after).allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
-    let isLogin = String(decoding: before.suffix(128), as: UTF8.self).split(separator: " ")
+    let isLogin =
+      String(decoding: before.suffix(128), as: UTF8.self).split(separator: " ")
       .dropLast().last == "login"
     return isAlone || isLogin ? span : nil
   }
@@ -50,8 +51,9 @@ enum SecretDirectives {
       }
       return isNumber(word[(colon + 1)...]) ? nil : (colon + 1..<word.endIndex, .password)
     }
-    if text.starts(with: "-p ", at: offset), text[..<offset].suffix(9).starts(with: " sshpass ".utf8)
-      || text[..<offset].suffix(8).elementsEqual("sshpass ".utf8)
+    if text.starts(with: "-p ", at: offset),
+      text[..<offset].suffix(9).starts(with: " sshpass ".utf8)
+        || text[..<offset].suffix(8).elementsEqual("sshpass ".utf8)
     {
       return SecretPatterns.value(in: text, after: offset + 3, .password)
     }

@@ -66,7 +66,7 @@ struct CollectorTableTests {
   ]
 
   /// Those paths, and the one of a collector's example.
-  private static func paths(of description: CollectorDescription) -> Set<String> {
+  static func paths(of description: CollectorDescription) -> Set<String> {
     Set(paths).union([description.exampleArguments["path"]?.stringValue].compactMap(\.self))
   }
 

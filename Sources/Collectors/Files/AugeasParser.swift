@@ -9,12 +9,6 @@ import Diagnostics
 /// The texts come from the host and stay in memory: Augeas opens no file but the lens, which it
 /// loads alone because the whole set takes half a second, and keeps for the next file.
 struct AugeasParser: ~Copyable {
-  /// The largest text in bytes that is parsed; the time Augeas takes grows faster than the text.
-  static let sizeLimit = 1 << 20
-
-  /// The deepest nesting of brackets; the lenses of nested formats call themselves for each level.
-  static let nestingLimit = 500
-
   /// One node of the tree; nodes with the same labels are in the order of the text.
   struct Node {
     /// The path with indexes, which names the node alone.
@@ -59,11 +53,25 @@ struct AugeasParser: ~Copyable {
   ///   - lens: the lens, such as `Login_defs.lns`.
   ///   - path: the path of the file, for the reason of a failure.
   func parse(_ text: [UInt8], lens: String, path: String) throws(Failure) -> [Node] {
-    guard Self.nesting(of: text) <= Self.nestingLimit else {
-      let reason = CollectorMessages.tooDeep(Self.nestingLimit)
+    guard AugeasLimits.depth(of: text, lens: lens) <= AugeasLimits.depth else {
+      let reason = CollectorMessages.tooDeep(AugeasLimits.depth)
       throw Failure(
         reason: CollectorMessages.mistake(path, line: 1, reason), isInText: true)
     }
+    let result = AugeasLimits.onLargeStack { () -> Result<[Node], Failure> in
+      do throws(Failure) {
+        return .success(try parseHere(text, lens: lens, path: path))
+      } catch {
+        return .failure(error)
+      }
+    }
+    guard let result else {
+      throw Failure(reason: CollectorMessages.noAugeas, isInText: false)
+    }
+    return try result.get()
+  }
+
+  private func parseHere(_ text: [UInt8], lens: String, path: String) throws(Failure) -> [Node] {
     defer { for path in ["/input", "/parsed", "/augeas/text"] { aug_rm(handle, path) } }
     var content = text
     // A last line without its line break is fine for every program and an error for most lenses.
@@ -75,25 +83,13 @@ struct AugeasParser: ~Copyable {
     guard isSet == 0, aug_text_store(handle, lens, "/input", "/parsed") == 0 else {
       throw failure(lens: lens, path: path)
     }
-    return nodes()
-  }
-
-  /// Returns how deep the brackets of one kind nest at most.
-  private static func nesting(of text: [UInt8]) -> Int {
-    var deepest = 0
-    for (open, close) in [("{", "}"), ("[", "]"), ("(", ")")] {
-      let (open, close) = (open.utf8.first, close.utf8.first)
-      var depth = 0
-      for byte in text {
-        if byte == open {
-          depth += 1
-          deepest = max(deepest, depth)
-        } else if byte == close {
-          depth = max(0, depth - 1)
-        }
-      }
+    guard aug_defvar(handle, "nodes", "/parsed//*") >= 0 else { return [] }
+    let count = Int(max(0, aug_ns_count(handle, "nodes")))
+    guard count <= AugeasLimits.nodeCount else {
+      let reason = CollectorMessages.tooManySettings(AugeasLimits.nodeCount)
+      throw Failure(reason: CollectorMessages.mistake(path, line: 1, reason), isInText: true)
     }
-    return deepest
+    return nodes(count)
   }
 
   private func failure(lens: String, path: String) -> Failure {
@@ -114,10 +110,9 @@ struct AugeasParser: ~Copyable {
     return String(cString: value)
   }
 
-  private func nodes() -> [Node] {
-    guard aug_defvar(handle, "nodes", "/parsed//*") >= 0 else { return [] }
+  private func nodes(_ count: Int) -> [Node] {
     var nodes: [Node] = []
-    for index in 0..<max(0, aug_ns_count(handle, "nodes")) {
+    for index in 0..<Int32(count) {
       var path: UnsafeMutablePointer<CChar>?
       guard aug_ns_path(handle, "nodes", index, &path) == 0, let path else { continue }
       defer { free(path) }

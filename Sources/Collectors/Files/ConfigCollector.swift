@@ -81,7 +81,8 @@ package struct ConfigCollector: Collector {
     guard !file.bytes.contains(0) else {
       throw reader.failure(.failed, CollectorMessages.binary(file.path))
     }
-    guard file.bytes.count <= AugeasParser.sizeLimit else {
+    let limit = AugeasLimits.isRecursive(lens) ? AugeasLimits.recursiveSize : AugeasLimits.size
+    guard file.bytes.count <= limit else {
       throw CollectionFailure(HostError(.tooLarge, file.path))
     }
     do throws(AugeasParser.Failure) {

@@ -16,15 +16,18 @@ enum DirectoryArguments {
       "kind", .textOrList, choices: ["file", "directory", "symlink", "other"],
       zh: "项的种类；other 为管道、套接字与设备", en: "What it is; other stands for pipes, sockets and devices"),
     ArgumentDescription(
-      "any_permissions", .permissions, zh: "八进制权限位，有其一即可，如 \"0002\"（他人可写）、\"6000\"（setuid 或 setgid）",
-      en: "Octal bits of which one must be set: \"0002\" writable by all, \"6000\" setuid or setgid"),
+      "any_permissions", .permissions,
+      zh: "八进制权限位，有其一即可，如 \"0002\"（他人可写）、\"6000\"（setuid 或 setgid）",
+      en: "Octal bits of which one must be set: \"0002\" writable by all, \"6000\" setuid or setgid"
+    ),
     ArgumentDescription(
       "all_permissions", .permissions, zh: "八进制权限位，须全部具有", en: "Octal bits that must all be set"),
     ArgumentDescription(
       "owner", .textOrList, zh: "属主的用户名或编号，符合其一即可",
       en: "Names or numbers of owners, of which one must match"),
     ArgumentDescription(
-      "not_owner", .textOrList, zh: "排除的属主用户名或编号", en: "Names or numbers of owners that are left out"),
+      "not_owner", .textOrList, zh: "排除的属主用户名或编号",
+      en: "Names or numbers of owners that are left out"),
     ArgumentDescription(
       "unowned", .boolean, zh: "只列属主不在 /etc/passwd 中的项",
       en: "Only what belongs to a number that /etc/passwd does not have"),

@@ -17,7 +17,8 @@ package struct DirectoryCollector: Collector {
     id: "directory",
     summary: LocalizedText(
       zh: "一个目录之下符合条件的文件、目录与链接；同一次采集的全部查询只遍历磁盘一次，不跟随链接",
-      en: "What lies below a folder and fits filters; all queries of a collection share one walk of "
+      en:
+        "What lies below a folder and fits filters; all queries of a collection share one walk of "
         + "the disk, which follows no links"),
     arguments: DirectoryArguments.all,
     output: RecordType(

@@ -49,7 +49,8 @@ package struct EnvFileCollector: Collector {
         variables[entry.name] = .string(value)
         lines[entry.name] = entry.line
       } else {
-        reader.trail.origin(["inherited", String(inherited.count)], source: index, line: entry.line)
+        reader.trail.origin(
+          ["inherited", String(inherited.count)], source: index, line: entry.line)
         inherited.append(entry.name)
       }
     }

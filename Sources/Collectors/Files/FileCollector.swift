@@ -49,11 +49,13 @@ package struct FileCollector: Collector {
         .optional(
           "acl", .list(.string),
           zh: "访问控制列表，写法同 getfacl，如 user:shop:rw-；只有权限位时为空；无从得知时没有此字段",
-          en: "The access control list as getfacl writes it, such as user:shop:rw-; empty where the "
+          en:
+            "The access control list as getfacl writes it, such as user:shop:rw-; empty where the "
             + "permission bits are all; missing where the host cannot tell"),
         .optional(
           "capabilities", .list(.string), zh: "文件能力，写法同 getcap，如 cap_net_raw=ep；无从得知时没有此字段",
-          en: "The file's capabilities as getcap writes them, such as cap_net_raw=ep; missing where "
+          en:
+            "The file's capabilities as getcap writes them, such as cap_net_raw=ep; missing where "
             + "the host cannot tell"),
       ], identifyingField: "path"),
     privileges: LocalizedText(

@@ -65,8 +65,9 @@ struct TextMatches {
     // A secret within the line is found in its text again; one of several lines, or one that the
     // limit on the length would cut, is not.
     let shown = line.prefix(lengthLimit)
-    if touching.contains(where: { $0.lowerBound < line.lowerBound || $0.upperBound > shown.endIndex })
-    {
+    if touching.contains(where: {
+      $0.lowerBound < line.lowerBound || $0.upperBound > shown.endIndex
+    }) {
       secretPaths.insert(path + ["text"])
     }
     var texts: [String] = []

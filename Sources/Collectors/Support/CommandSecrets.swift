@@ -61,10 +61,24 @@ enum CommandSecrets {
       && SecretNames.kind(of: String(word.drop { $0 == "-" })) != nil
   }
 
-  /// Returns whether a line for a shell holds a secret by its place.
+  /// Returns whether a line for a shell holds a secret by its place, or one behind backslashes.
   static func isSecret(line: String) -> Bool {
-    line.split { ";|&\n".contains($0) }.contains { part in
-      !indexes(in: ConfigurationWords.split(part)).isEmpty
+    hidesSecret(line)
+      || line.split { ";|&\n".contains($0) }.contains { part in
+        !indexes(in: ConfigurationWords.split(part)).isEmpty
+      }
+  }
+
+  /// Backslashes take its shape from a secret, such as `--password\=…` in sudoers.
+  private static func hidesSecret(_ line: String) -> Bool {
+    guard line.utf8.contains(UInt8(ascii: "\\")) else { return false }
+    var isEscaped = false
+    var plain: [UInt8] = []
+    for byte in line.utf8 {
+      isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+      if !isEscaped { plain.append(byte) }
     }
+    let visible = Redactor.secretRanges(in: Array(line.utf8))
+    return Redactor.secretRanges(in: plain).count > visible.count
   }
 }

@@ -64,14 +64,6 @@ struct FileWalk {
     let indexes = requests.indices.filter { roots[$0] == root && !started.contains($0) }
     started.formUnion(indexes)
     let path = root.isEmpty ? "/" : root
-    do throws(HostError) {
-      guard try await host.status(of: path, followLinks: true).kind == .directory else {
-        throw HostError(.notFound, path)
-      }
-    } catch {
-      for index in indexes { results[index] = .failure(error) }
-      return
-    }
     let device = await host.device(of: path)
     var stack = [
       Folder(

@@ -43,36 +43,37 @@ enum SecretCorpus {
     return PlantedSecret(label, .privateKey, text, needles: lines)
   }
 
-  private static let tokens: [PlantedSecret] = [
-    ("GitHub", "ghp_", 36), ("GitHub, fine", "github_pat_", 60), ("GitLab", "glpat-", 20),
-    ("npm", "npm_", 36), ("PyPI", "pypi-", 60), ("Docker", "dckr_pat_", 27),
-    ("Amazon", "AKIA", 16), ("Alibaba Cloud", "LTAI", 20), ("Tencent Cloud", "AKID", 32),
-    ("Google", "AIza", 35), ("Slack", "xoxb-", 48), ("Stripe", "sk_live_", 24),
-    ("SendGrid", "SG.", 66), ("DigitalOcean", "dop_v1_", 64), ("Vault", "hvs.", 24),
-    ("a language model", "sk-", 48), ("age", "AGE-SECRET-KEY-1", 58),
-    ("Slack webhook", "https://hooks.slack.com/services/", 44),
-    ("a bearer", "Authorization: Bearer ", 40), ("a JSON web token", "eyJ", 120),
-  ].enumerated().map { index, shape in
-    let body = Letters(UInt64(1_000 + index)).text(shape.2)
-    return PlantedSecret("token of \(shape.0)", .token, shape.1 + body, needles: [body])
-  } + [
-    PlantedSecret(
-      "a secret access key under its name", .token, Letters(1_100).text(40),
-      name: "aws_secret_access_key"),
-    PlantedSecret("an API key under its name", .token, Letters(1_101).text(32), name: "api-key"),
-    PlantedSecret(
-      "a storage account", .token,
-      "DefaultEndpointsProtocol=https;AccountName=shop;AccountKey=\(Letters(1_102).text(64))==",
-      needles: [Letters(1_102).text(64)]),
-    PlantedSecret(
-      "a DingTalk robot", .token,
-      "https://oapi.dingtalk.com/robot/send?access_token=\(Letters(1_103).hexadecimal(64))",
-      needles: [Letters(1_103).hexadecimal(64)]),
-    PlantedSecret(
-      "a WeCom robot", .token,
-      "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=\(Letters(1_104).hexadecimal(36))",
-      needles: [Letters(1_104).hexadecimal(36)]),
-  ]
+  private static let tokens: [PlantedSecret] =
+    [
+      ("GitHub", "ghp_", 36), ("GitHub, fine", "github_pat_", 60), ("GitLab", "glpat-", 20),
+      ("npm", "npm_", 36), ("PyPI", "pypi-", 60), ("Docker", "dckr_pat_", 27),
+      ("Amazon", "AKIA", 16), ("Alibaba Cloud", "LTAI", 20), ("Tencent Cloud", "AKID", 32),
+      ("Google", "AIza", 35), ("Slack", "xoxb-", 48), ("Stripe", "sk_live_", 24),
+      ("SendGrid", "SG.", 66), ("DigitalOcean", "dop_v1_", 64), ("Vault", "hvs.", 24),
+      ("a language model", "sk-", 48), ("age", "AGE-SECRET-KEY-1", 58),
+      ("Slack webhook", "https://hooks.slack.com/services/", 44),
+      ("a bearer", "Authorization: Bearer ", 40), ("a JSON web token", "eyJ", 120),
+    ].enumerated().map { index, shape in
+      let body = Letters(UInt64(1_000 + index)).text(shape.2)
+      return PlantedSecret("token of \(shape.0)", .token, shape.1 + body, needles: [body])
+    } + [
+      PlantedSecret(
+        "a secret access key under its name", .token, Letters(1_100).text(40),
+        name: "aws_secret_access_key"),
+      PlantedSecret("an API key under its name", .token, Letters(1_101).text(32), name: "api-key"),
+      PlantedSecret(
+        "a storage account", .token,
+        "DefaultEndpointsProtocol=https;AccountName=shop;AccountKey=\(Letters(1_102).text(64))==",
+        needles: [Letters(1_102).text(64)]),
+      PlantedSecret(
+        "a DingTalk robot", .token,
+        "https://oapi.dingtalk.com/robot/send?access_token=\(Letters(1_103).hexadecimal(64))",
+        needles: [Letters(1_103).hexadecimal(64)]),
+      PlantedSecret(
+        "a WeCom robot", .token,
+        "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=\(Letters(1_104).hexadecimal(36))",
+        needles: [Letters(1_104).hexadecimal(36)]),
+    ]
 
   private static let hashes: [PlantedSecret] = [
     ("SHA-512 crypt", "$6$\(Letters(1_200).text(16))$\(Letters(1_201).text(86))"),
@@ -80,7 +81,10 @@ enum SecretCorpus {
     ("yescrypt", "$y$j9T$\(Letters(1_204).text(22))$\(Letters(1_205).text(43))"),
     ("bcrypt", "$2b$12$\(Letters(1_206).text(53))"),
     ("Apache MD5", "$apr1$\(Letters(1_207).text(8))$\(Letters(1_208).text(22))"),
-    ("Argon2", "$argon2id$v=19$m=65536,t=3,p=4$\(Letters(1_209).text(22))$\(Letters(1_210).text(43))"),
+    (
+      "Argon2",
+      "$argon2id$v=19$m=65536,t=3,p=4$\(Letters(1_209).text(22))$\(Letters(1_210).text(43))"
+    ),
     ("LDAP", "{SSHA}\(Letters(1_211).text(32))"),
     ("MySQL", "*\(Letters(1_212).hexadecimal(40).uppercased())"),
     ("PostgreSQL MD5", "md5\(Letters(1_213).hexadecimal(32))"),
@@ -88,7 +92,9 @@ enum SecretCorpus {
       "PostgreSQL SCRAM",
       "SCRAM-SHA-256$4096:\(Letters(1_214).text(22))$\(Letters(1_215).text(43)):\(Letters(1_216).text(43))"
     ),
-  ].map { PlantedSecret("hash of \($0.0)", .passwordHash, $0.1, needles: [String($0.1.suffix(20))]) }
+  ].map {
+    PlantedSecret("hash of \($0.0)", .passwordHash, $0.1, needles: [String($0.1.suffix(20))])
+  }
 
   private static let numbers: [PlantedSecret] = [
     PlantedSecret("an identity card", .identityCard, identityCard("11010519491231002")),

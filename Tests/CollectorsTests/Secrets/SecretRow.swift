@@ -40,10 +40,5 @@ struct SecretRow: Sendable, CustomStringConvertible {
 
 /// The rows of all collectors; each file `SecretRows+<Topic>.swift` has those of its folder.
 enum SecretRows {
-  static let all: [SecretRow] = files + system
-
-  /// Collectors whose rows are still to come, so that the table can grow in parallel.
-  static let missing: Set<String> = [
-    "audit-rule", "group", "kernel-module", "os", "password-policy", "process", "time-sync",
-  ]
+  static let all: [SecretRow] = files + services + system
 }

@@ -17,6 +17,13 @@ extension SecretRows {
         "/srv/a.csv": .text("line,\(secret.name)\n\"\(line)\",\"\(field)\"\n")
       ])
     },
+    SecretRow("directory", ["path": "/srv"]) { secret in
+      let name = secret.assignment.contains("/") ? "a" : secret.assignment
+      return MemoryHost([
+        "/srv/\(name)": .text(secret.text),
+        "/srv/link": .link(secret.assignment),
+      ])
+    },
     SecretRow("env-file", ["path": "/srv/.env"]) { secret in
       MemoryHost(["/srv/.env": .text("# \(secret.oneLine)\n\(secret.name)='\(secret.text)'\n")])
     },
@@ -46,7 +53,8 @@ extension SecretRows {
       let line = "\(secret.name) = '\(secret.assignment)'"
       return MemoryHost([
         "/etc/app.toml": .text(
-          "# \(secret.oneLine)\n[[a.b]]\n\(secret.name) = \"\"\"\(secret.text)\"\"\"\n[c]\n\(line)\n")
+          "# \(secret.oneLine)\n[[a.b]]\n\(secret.name) = \"\"\"\(secret.text)\"\"\"\n[c]\n\(line)\n"
+        )
       ])
     },
     SecretRow("xml", ["path": "/etc/app.xml"]) { secret in

@@ -71,7 +71,9 @@ struct INIFile {
       let inner = value.dropFirst()
       if let end = inner.firstIndex(of: quote) {
         let rest = trimmed(inner[inner.index(after: end)...])
-        if rest.isEmpty || rest.hasPrefix(";") || rest.hasPrefix("#") { return String(inner[..<end]) }
+        if rest.isEmpty || rest.hasPrefix(";") || rest.hasPrefix("#") {
+          return String(inner[..<end])
+        }
       }
       return value
     }
