@@ -21,7 +21,6 @@ struct HostileFile: Sendable, CustomStringConvertible {
   ) {
     self.description = description
     self.isText = isText
-    self.isText = isText
     self.isLarge = isLarge
     self.entries = entries
   }
@@ -41,7 +40,7 @@ struct HostileFile: Sendable, CustomStringConvertible {
     },
     HostileFile("a pipe") { [$0: .device] },
     HostileFile("a folder") { ["\($0)/below": .text("a=b\n")] },
-    HostileFile("a line of 10 MB", isText: true) {
+    HostileFile("a line of 10 MB", isText: true, isLarge: true) {
       [$0: .file(Array(repeating: UInt8(ascii: "a"), count: 10 << 20))]
     },
     HostileFile("10 MB of brackets", isText: true, isLarge: true) {

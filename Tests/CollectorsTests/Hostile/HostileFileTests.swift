@@ -12,9 +12,11 @@ import TestSupport
 struct HostileFileTests {
   /// The collectors that read the file they are told, with their other arguments.
   private static let readers: [(collector: String, arguments: [String: EvidenceValue])] = [
-    ("config", ["lens": "Simplevars.lns"]), ("config", ["lens": "Json.lns"]),
+    ("certificate", [:]), ("config", ["lens": "Simplevars.lns"]), ("config", ["lens": "Json.lns"]),
     ("config", ["lens": "Xml.lns"]), ("config", ["lens": "Shellvars.lns"]), ("csv", [:]),
-    ("env-file", [:]), ("file", [:]), ("ini", [:]), ("json", [:]), ("nginx", [:]), ("sshd", [:]),
+    ("document", [:]), ("drill", [:]),
+    ("env-file", [:]), ("file", [:]), ("incident-log", [:]), ("ini", [:]), ("json", [:]),
+    ("nginx", [:]), ("restore-test", [:]), ("sshd", [:]),
     ("text", ["pattern": "a"]), ("toml", [:]), ("xml", [:]), ("yaml", [:]),
   ]
 

@@ -40,5 +40,5 @@ struct SecretRow: Sendable, CustomStringConvertible {
 
 /// The rows of all collectors; each file `SecretRows+<Topic>.swift` has those of its folder.
 enum SecretRows {
-  static let all: [SecretRow] = files + services + system
+  static let all: [SecretRow] = files + records + services + system
 }
