@@ -139,5 +139,16 @@ extension SecretRows {
         "/usr/sbin/cron": .text(""),
       ])
     },
+    SecretRow("log-retention", showsText: false) { secret in
+      MemoryHost([
+        "/etc/logrotate.conf": .text("# \(secret.assignment)\nrotate 4\nweekly\n"),
+        "/etc/logrotate.d/a": .text(
+          "/var/log/a.log {\n  postrotate\n    a --\(secret.assignment)\n  endscript\n}\n"),
+        "/etc/systemd/journald.conf": .text("# \(secret.assignment)\n[Journal]\n"),
+        "/etc/rsyslog.conf": .text("# \(secret.assignment)\n*.* /var/log/a.log\n"),
+        "/var/log/a.log": .text("\(secret.assignment)\n"),
+        "/usr/lib/systemd/system/a.service": .text("[Service]\n"),
+      ])
+    },
   ]
 }
