@@ -194,6 +194,10 @@ let package = Package(
       name: "EvidenceBenchmark", dependencies: ["BenchmarkSupport", "Chronology", "EvidenceModel"],
       path: "Tests/Benchmarks/EvidenceBenchmark", swiftSettings: settings),
     .executableTarget(
+      name: "WalkBenchmark",
+      dependencies: ["BenchmarkSupport", "Chronology", "Collectors", "EvidenceModel"],
+      path: "Tests/Benchmarks/WalkBenchmark", swiftSettings: settings),
+    .executableTarget(
       name: "YAMLBenchmark",
       dependencies: ["BenchmarkSupport", "CLibYAML", "Diagnostics", "YAMLTree"],
       path: "Tests/Benchmarks/YAMLBenchmark", swiftSettings: settings),

@@ -59,7 +59,10 @@ struct AssessCommand: AsyncParsableCommand {
     let bundles = try await assessor.collect(assessor.plans(selection))
     let scorecard = try assessor.score(selection, bundles)
     let report = assessor.report(scorecard)
-    let written = try AssessmentOutput(folder: outputFolder).write(report, bundles: bundles)
+    let output = AssessmentOutput(folder: outputFolder)
+    let attachments = AttachmentCopies(of: assessor.answers, in: assessor.folder)
+    attachments.changes(since: output.evidence).forEach(terminal.warn)
+    let written = try output.write(report, bundles: bundles, attachments: attachments)
     terminal.write(SummaryText(report, terminal: terminal, files: written, folder: folder).text)
     let status = Self.status(of: scorecard, threshold: threshold)
     if status != .clean { throw status.code }

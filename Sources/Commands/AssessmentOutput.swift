@@ -10,11 +10,15 @@ struct AssessmentOutput {
   /// The folder; made when it does not exist.
   let folder: String
 
-  /// Writes all files or none, and returns their paths, the HTML report in the user's language
-  /// first.
-  func write(_ report: Report, bundles: [Bundle]) throws -> [String] {
+  /// The folder of the bundles and of the copies of attachments.
+  var evidence: String { "\(folder)/evidence" }
+
+  /// Writes all files or none, and returns the paths of reports and bundles, the HTML report in the
+  /// user's language first.
+  func write(_ report: Report, bundles: [Bundle], attachments: AttachmentCopies) throws -> [String]
+  {
     try OutputFiles.makeFolder(folder)
-    if !bundles.isEmpty { try OutputFiles.makeFolder("\(folder)/evidence") }
+    if !bundles.isEmpty { try OutputFiles.makeFolder(evidence) }
     var output = OutputFiles()
     var paths: [String] = []
     for format in ReportFormat.all {
@@ -27,10 +31,11 @@ struct AssessmentOutput {
       }
     }
     for bundle in bundles {
-      let path = "\(folder)/evidence/\(bundle.asset).json"
+      let path = "\(evidence)/\(bundle.asset).json"
       try BundleFile(path: path).stage(bundle, in: &output)
       paths.append(path)
     }
+    try attachments.stage(below: evidence, in: &output)
     try output.commit()
     return paths
   }

@@ -72,6 +72,14 @@ package struct Terminal: Sendable {
       to: STDERR_FILENO)
   }
 
+  /// Writes a warning that is not about a place in a file to standard error.
+  package func warn(_ message: LocalizedText) {
+    let label = LocalizedText(zh: "警告", en: "warning")[language]
+    Self.write(
+      Array("plumbline: \(label): \(message[language].sanitizedForTerminal)\n".utf8),
+      to: STDERR_FILENO)
+  }
+
   /// Writes text for people to standard error.
   package func complain(_ text: String) {
     Self.write(Array((text + "\n").utf8), to: STDERR_FILENO)
