@@ -86,7 +86,7 @@ struct AssessCommand: AsyncParsableCommand {
         clock: time.clock,
         terminal: terminal)
     }
-    let folder = try AssessmentFolder(path, library: loaded.library)
+    let folder = try AssessmentFolder(path, loaded)
     terminal.report(folder.warnings)
     return Assessor(
       loaded: loaded, scope: profile.map(folder.scope.with(profile:)) ?? folder.scope,

@@ -29,7 +29,7 @@ struct AssessmentFolder {
   /// Reads the folder.
   ///
   /// - Throws: `DiagnosticsError` with all that is wrong with its files.
-  init(_ path: String, library: ControlLibrary) throws {
+  init(_ path: String, _ loaded: LibraryLoader.Result) throws {
     self.path = path
     guard Self.exists(at: path) else {
       throw CommandFailure(
@@ -39,9 +39,10 @@ struct AssessmentFolder {
       )
     }
     let source = try InputFile.read("\(path)/\(Self.scopeFile)")
-    let (scope, problems) = AssessmentScope.decode(source, library: library)
+    let (scope, problems) = AssessmentScope.decode(
+      source, library: loaded.library, scoring: loaded.scoring)
     guard let scope else { throw DiagnosticsError(problems) }
-    let decoder = AnswerDecoder(library: library, assets: scope.assets) { attachment in
+    let decoder = AnswerDecoder(library: loaded.library, assets: scope.assets) { attachment in
       Self.digest(of: attachment, below: path)
     }
     let files = try Self.answerFiles(in: path)

@@ -27,11 +27,6 @@ struct Assessor {
   /// Where progress is shown.
   let terminal: Terminal
 
-  /// The rule of the conclusion.
-  static let rule = "mlps-2025"
-  /// The matrix of risks.
-  static let matrix = "gbt20984-matrix"
-
   /// Returns the controls that the scope's profile selects.
   func selection() throws(CommandFailure) -> ControlSelection {
     guard let profile = loaded.library.profile(scope.profile) else {
@@ -71,17 +66,20 @@ struct Assessor {
   /// Judges and scores what was collected and answered.
   func score(_ selection: ControlSelection, _ bundles: [Bundle]) throws(CommandFailure) -> Scorecard
   {
-    guard let rule = loaded.scoring.rateBands[Self.rule],
-      let matrix = loaded.scoring.riskMatrices[Self.matrix]
+    let choice = scope.scoring
+    guard let rule = loaded.scoring.conclusion(choice.conclusion),
+      let method = loaded.scoring.risk(choice.risk)
     else {
       throw CommandFailure(
-        zh: "目录缺少计分表 scoring/\(Self.rule).yaml 或 scoring/\(Self.matrix).yaml",
-        en: "the catalogs lack scoring/\(Self.rule).yaml or scoring/\(Self.matrix).yaml")
+        zh: "目录缺少计分表 scoring/\(choice.conclusion).yaml 或 scoring/\(choice.risk).yaml",
+        en: "the catalogs lack scoring/\(choice.conclusion).yaml or scoring/\(choice.risk).yaml")
     }
     let result = AssessmentResult(
       scope: scope, selection: selection, library: loaded.library, asOf: asOf, bundles: bundles,
       answers: answers, collectors: Collectors.registry.descriptions)
-    return Scorecard(result, library: loaded.library, rule: rule, matrix: matrix)
+    return Scorecard(
+      result, library: loaded.library, rule: rule, others: loaded.scoring.conclusions,
+      riskMethod: method)
   }
 
   /// Returns the report of a scored assessment.

@@ -137,7 +137,7 @@ struct CollectCommand: AsyncParsableCommand {
     guard let folder else {
       return .thisHost(name: asset ?? ThisHost.name, profile: profile ?? "host-baseline")
     }
-    let scope = try AssessmentFolder(folder, library: loaded.library).scope
+    let scope = try AssessmentFolder(folder, loaded).scope
     return profile.map(scope.with(profile:)) ?? scope
   }
 

@@ -53,7 +53,7 @@ struct ExplainCommand: AsyncParsableCommand {
     _ loaded: LibraryLoader.Result, _ control: Control
   ) throws -> Assessor {
     let path = folder ?? (AssessmentFolder.exists(at: ".") ? "." : nil)
-    let read = try path.map { try AssessmentFolder($0, library: loaded.library) }
+    let read = try path.map { try AssessmentFolder($0, loaded) }
     let scope = read?.scope ?? .thisHost(name: ThisHost.name, profile: "host-baseline")
     return Assessor(
       loaded: loaded, scope: scope, answers: read?.answers ?? AnswerBook(), folder: path ?? ".",

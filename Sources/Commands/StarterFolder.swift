@@ -45,6 +45,14 @@ struct StarterFolder {
     lines += [
       "# "
         + say(
+          "结论规则与风险计算方法，见目录 Controls/scoring；省略时如下。",
+          "The rule of the conclusion and the way to rate risks, see Controls/scoring; these when left out."
+        ),
+      "# scoring: {conclusion: mlps-2025, risk: gbt20984-matrix}", "",
+    ]
+    lines += [
+      "# "
+        + say(
           "被评估的资产。access：local 为本机；{root: 文件夹} 为存储的文件；{ssh: 主机} 经 SSH 采集；{bundle: 文件} 为已采集的证据包。",
           "What is assessed. access: local is this computer, {root: FOLDER} stored files, {ssh: HOST} a machine over SSH, {bundle: FILE} evidence collected before."
         ),

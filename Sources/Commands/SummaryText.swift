@@ -36,9 +36,10 @@ struct SummaryText {
     let name = terminal.styled(conclusion.verdict[language], "1")
     let rate = conclusion.rate.percentage ?? none
     let coverage = conclusion.coverage.percentage ?? none
+    let score = conclusion.score.map { say("；得分 \($0)", "; score \($0)") } ?? ""
     return say(
-      "自评估结果：\(name)；符合率 \(rate)（\(conclusion.rate.met)/\(conclusion.rate.of)）；覆盖率 \(coverage)",
-      "Self-assessed: \(name); met \(rate) (\(conclusion.rate.met)/\(conclusion.rate.of)); coverage \(coverage)"
+      "自评估结果：\(name)\(score)；符合率 \(rate)（\(conclusion.rate.met)/\(conclusion.rate.of)）；覆盖率 \(coverage)",
+      "Self-assessed: \(name)\(score); met \(rate) (\(conclusion.rate.met)/\(conclusion.rate.of)); coverage \(coverage)"
     ) + "\n" + say("依据：", "by: ") + conclusion.ruleName[language]
   }
 

@@ -12,21 +12,28 @@ package struct Scorecard: Sendable {
   package let rollUp: ControlRollUp
   /// The verdict.
   package let conclusion: Conclusion
+  /// What other rules make of the same outcomes, in the order of their names.
+  package let otherConclusions: [Conclusion]
   /// The risks, the greatest first.
   package let risks: RiskRegister
   /// What to mend first.
   package let plan: RemediationPlan
 
-  /// Scores an assessment by a rule and a matrix of the library.
+  /// Scores an assessment by a rule, beside which the others are shown, and a way to rate risks.
   package init(
-    _ assessment: AssessmentResult, library: ControlLibrary, rule: RateBands, matrix: RiskMatrix
+    _ assessment: AssessmentResult, library: ControlLibrary, rule: ConclusionRule,
+    others: [ConclusionRule], riskMethod: RiskMethod
   ) {
     self.assessment = assessment
     rollUp = ControlRollUp(assessment.controls)
-    conclusion = Conclusion(
-      rule: rule, tally: rollUp.tally,
-      hazards: MajorHazards.suspected(in: rollUp, library: library))
-    risks = RiskRegister(assessment.controls, matrix: matrix)
+    risks = RiskRegister(assessment.controls, method: riskMethod)
+    let items = ScoredItems(
+      rollUp.items.map { ScoredItem($0, library: library) },
+      hazards: MajorHazards.suspected(in: rollUp, library: library),
+      highestRisk: risks.entries.map(\.rating.level).max() ?? 0)
+    conclusion = Conclusion(rule, items: items)
+    otherConclusions = others.filter { $0.source.id != rule.source.id }
+      .map { Conclusion($0, items: items) }
     plan = RemediationPlan(rollUp, risks: risks)
   }
 }

@@ -14,9 +14,21 @@ struct ConclusionTests {
     formula: LocalizedText(verbatim: ""), upper: 90, lower: 60,
     readings: Dictionary(
       uniqueKeysWithValues: RateBands.OpenCase.allCases.map {
-        ($0, .init(verdict: .basicallyMet, standing: .memory, note: LocalizedText(verbatim: "")))
+        (
+          $0,
+          .init(
+            verdict: .basicallyMet, standing: .memory, note: LocalizedText(verbatim: $0.rawValue))
+        )
       }),
     names: [:])
+
+  private static func items(_ outcomes: [Outcome], hazards: [String] = []) -> ScoredItems {
+    ScoredItems(
+      outcomes.enumerated().map { index, outcome in
+        ScoredItem(
+          id: "I\(index)", part: .technical, group: "CES", weight: 1, objects: [outcome])
+      }, hazards: hazards)
+  }
 
   private func conclude(
     met: Int, of applicable: Int, notApplicable: Int = 0, hazards: Int = 0
@@ -26,8 +38,8 @@ struct ConclusionTests {
       + repeatElement(.fail, count: applicable - met)
       + repeatElement(.notApplicable, count: notApplicable)
     return Conclusion(
-      rule: Self.rule, tally: OutcomeTally(outcomes),
-      hazards: (0..<hazards).map { "H\($0)" })
+      .rateBands(Self.rule),
+      items: Self.items(outcomes, hazards: (0..<hazards).map { "H\($0)" }))
   }
 
   // 211 items of level 3, 20 of them not applicable; and the boundaries.
@@ -38,28 +50,29 @@ struct ConclusionTests {
   ])
   func `follows the bands`(met: Int, applicable: Int, hazards: Int, verdict: RateBands.Verdict) {
     let conclusion = conclude(met: met, of: applicable, notApplicable: 20, hazards: hazards)
-    #expect(conclusion.verdict == verdict)
+    #expect(conclusion.verdict.id == verdict.rawValue)
   }
 
-  @Test func `names the reading of an open case`() {
-    #expect(conclude(met: 171, of: 190).openCase == .atUpper)
-    #expect(conclude(met: 114, of: 190).openCase == .atLower)
-    #expect(conclude(met: 175, of: 191, hazards: 1).openCase == .aboveUpperWithHazard)
-    #expect(conclude(met: 175, of: 191).openCase == nil)
+  @Test func `names the reading of an open case first`() {
+    func first(_ conclusion: Conclusion) -> String? { conclusion.readings.first?.en }
+    #expect(first(conclude(met: 171, of: 190)) == "at_upper")
+    #expect(first(conclude(met: 114, of: 190)) == "at_lower")
+    #expect(first(conclude(met: 175, of: 191, hazards: 1)) == "above_upper_with_hazard")
+    #expect(conclude(met: 175, of: 191).readings.count == 3)
   }
 
   @Test func `nothing evaluated concludes nothing`() {
-    #expect(conclude(met: 0, of: 0, notApplicable: 5).verdict == .none)
-    let open = Conclusion(rule: Self.rule, tally: OutcomeTally([.notReviewed]), hazards: [])
-    #expect(open.verdict == .none)
+    #expect(conclude(met: 0, of: 0, notApplicable: 5).verdict.id == "none")
+    let open = Conclusion(.rateBands(Self.rule), items: Self.items([.notReviewed]))
+    #expect(open.verdict.id == "none")
     #expect(OutcomeTally().rate.percent == nil)
   }
 
   @Test func `a fix never lowers the verdict, lost evidence never raises it`() {
-    let order: [RateBands.Verdict] = [.none, .notMet, .basicallyMet, .met]
+    let order = ["none", "not_met", "basically_met", "met"]
     func rank(_ outcomes: [Outcome]) -> Int {
-      let conclusion = Conclusion(rule: Self.rule, tally: OutcomeTally(outcomes), hazards: [])
-      return order.firstIndex(of: conclusion.verdict)!
+      let conclusion = Conclusion(.rateBands(Self.rule), items: Self.items(outcomes))
+      return order.firstIndex(of: conclusion.verdict.id)!
     }
     for failures in 0...20 {
       let outcomes = [Outcome](repeating: .pass, count: 20 - failures)

@@ -7,25 +7,13 @@ import RiskScoring
 import Testing
 
 struct RiskRatingTests {
-  private static let matrix = RiskMatrix(
-    source: ScoringSource(
-      id: "m", title: LocalizedText(verbatim: "m"), source: "", standing: .memory),
-    likelihood: .init(
-      values: [
-        [2, 4, 7, 11, 14], [3, 6, 10, 13, 17], [5, 9, 12, 16, 20], [7, 11, 14, 18, 22],
-        [8, 12, 17, 20, 25],
-      ], levels: [5, 11, 16, 21, 25]),
-    loss: .init(
-      values: [
-        [2, 4, 6, 10, 13], [3, 5, 9, 12, 16], [4, 7, 11, 15, 20], [5, 8, 14, 19, 22],
-        [6, 10, 16, 21, 25],
-      ], levels: [5, 10, 15, 20, 25]),
-    risk: .init(
-      values: [
-        [3, 6, 9, 12, 16], [5, 8, 11, 15, 18], [6, 9, 13, 17, 21], [7, 11, 16, 20, 23],
-        [9, 14, 20, 23, 25],
-      ], levels: [6, 12, 18, 23, 25]),
-    names: [])
+  private static func rate(
+    _ asset: Int, _ threat: Int, _ weakness: Int, by method: String = "gbt20984-matrix"
+  ) -> RiskRating {
+    RiskRating(
+      RiskRating.Inputs(assetValue: asset, threatFrequency: threat, vulnerability: weakness),
+      by: ShippedScoring.risk(method))
+  }
 
   // The worked examples of GB/T 20984-2007, Annex A: asset value, threat, vulnerability; risk, level.
   @Test(arguments: [
@@ -34,16 +22,32 @@ struct RiskRatingTests {
   ])
   func `follows the worked examples`(asset: Int, threat: Int, weakness: Int, risk: Int, level: Int)
   {
-    let rating = RiskRating(
-      assetValue: asset, threatFrequency: threat, vulnerability: weakness, matrix: Self.matrix)
+    let rating = Self.rate(asset, threat, weakness)
     #expect(rating.value == risk)
     #expect(rating.level == level)
   }
 
-  @Test func `a worse vulnerability, threat or asset never lowers the risk level`() {
-    func level(_ a: Int, _ t: Int, _ v: Int) -> Int {
-      RiskRating(assetValue: a, threatFrequency: t, vulnerability: v, matrix: Self.matrix).level
-    }
+  // The worked examples of the multiplication method, in the same annex.
+  @Test(arguments: [
+    (4, 1, 3, 6, 2), (4, 5, 1, 4, 1), (4, 5, 5, 22, 5), (4, 4, 4, 16, 4), (5, 3, 4, 15, 3),
+    (5, 4, 3, 13, 3),
+  ])
+  func `follows the worked examples of products`(
+    asset: Int, threat: Int, weakness: Int, risk: Int, level: Int
+  ) {
+    let rating = Self.rate(asset, threat, weakness, by: "gbt20984-product")
+    #expect(rating.value == risk)
+    #expect(rating.level == level)
+  }
+
+  @Test(arguments: [(5, 5, 5), (5, 1, 4), (1, 5, 1), (3, 5, 3), (4, 3, 4), (5, 3, 5)])
+  func `data security follows likelihood and worth`(asset: Int, threat: Int, level: Int) {
+    #expect(Self.rate(asset, threat, 1, by: "gbt45577").level == level)
+  }
+
+  @Test(arguments: ["gbt20984-matrix", "gbt20984-product", "gbt45577", "gbt39335"])
+  func `a worse vulnerability, threat or asset never lowers the risk level`(method: String) {
+    func level(_ a: Int, _ t: Int, _ v: Int) -> Int { Self.rate(a, t, v, by: method).level }
     for a in 1...4 {
       for t in 1...4 {
         for v in 1...4 {
@@ -53,5 +57,17 @@ struct RiskRatingTests {
         }
       }
     }
+  }
+
+  @Test func `a changed cell changes the rating`() throws {
+    guard case .matrix(let shipped) = ShippedScoring.risk("gbt20984-matrix") else { return }
+    var values = shipped.risk.values
+    values[0][1] = 25
+    let changed = RiskMatrix(
+      source: shipped.source, likelihood: shipped.likelihood, loss: shipped.loss,
+      risk: .init(values: values, levels: shipped.risk.levels), names: shipped.names)
+    let inputs = RiskRating.Inputs(assetValue: 2, threatFrequency: 2, vulnerability: 2)
+    #expect(RiskRating(inputs, by: .matrix(shipped)).value == 6)
+    #expect(RiskRating(inputs, by: .matrix(changed)).value == 25)
   }
 }

@@ -9,16 +9,17 @@ package import YAMLTree
 extension AssessmentScope {
   /// Reads `plumbline.yaml`; its names must mean something in the library.
   package static func decode(
-    _ source: SourceText, library: ControlLibrary
+    _ source: SourceText, library: ControlLibrary, scoring: ScoringTables
   ) -> (scope: AssessmentScope?, diagnostics: [Diagnostic]) {
     let stream = YAMLParser().parse(source)
     let context = DecodingContext(stream.diagnostics)
-    let scope = context.root(of: stream).flatMap { self.scope($0, library, context) }
+    let scope = context.root(of: stream).flatMap { self.scope($0, library, scoring, context) }
     return (scope, context.diagnostics.inReadingOrder())
   }
 
   private static func scope(
-    _ node: YAMLNode, _ library: ControlLibrary, _ context: DecodingContext
+    _ node: YAMLNode, _ library: ControlLibrary, _ tables: ScoringTables,
+    _ context: DecodingContext
   ) -> AssessmentScope? {
     guard var map = context.mapping(node, of: ScopeMessages.assessment) else { return nil }
     let organization = map.requiredNode("organization").flatMap {
@@ -30,6 +31,7 @@ extension AssessmentScope {
     let controls = Dictionary(library.controls.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
     let settings = map.entries("parameters", YAMLNode.self)
       .compactMap { SettingDecoder.setting($0, controls: controls, context) }
+    let scoring = map.node("scoring").flatMap { ScoringChoice($0, tables, context) }
     map.finish()
     reportDuplicates(assets, at: node, context)
     guard let organization, let profile else { return nil }
@@ -39,10 +41,12 @@ extension AssessmentScope {
           profile.value, library.profiles.map(\.id), at: profile.span))
       return nil
     }
-    return AssessmentScope(
+    var scope = AssessmentScope(
       organization: organization.name, facts: organization.facts,
       factTexts: organization.texts, factPlaces: organization.places, profile: profile.value,
       assets: assets, settings: settings)
+    if let scoring { scope.scoring = scoring }
+    return scope
   }
 
   private static func reportDuplicates(

@@ -21,6 +21,8 @@ package struct AssessmentScope: Sendable {
   package let assets: [Asset]
   /// Values for parameters.
   package let settings: [Profile.Setting]
+  /// The rule of the conclusion and the way to rate risks, where they are chosen.
+  package var scoring = ScoringChoice()
   /// Whether there is an assessment folder, which may hold records.
   private let hasFolder: Bool
 
@@ -55,9 +57,11 @@ package struct AssessmentScope: Sendable {
 
   /// Returns the same scope to be assessed by another profile.
   package func with(profile: String) -> AssessmentScope {
-    AssessmentScope(
+    var scope = AssessmentScope(
       organization: organization, facts: facts, factTexts: factTexts, factPlaces: factPlaces,
-      profile: profile,
-      assets: Array(assets.dropFirst()), settings: settings, hasFolder: hasFolder)
+      profile: profile, assets: Array(assets.dropFirst()), settings: settings,
+      hasFolder: hasFolder)
+    scope.scoring = scoring
+    return scope
   }
 }

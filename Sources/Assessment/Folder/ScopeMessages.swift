@@ -6,6 +6,15 @@ import Diagnostics
 
 /// What is said about the files of an assessment folder.
 enum ScopeMessages {
+  static let scoring = LocalizedText(zh: "计分", en: "scoring")
+
+  static func unknownScoring(_ name: String, _ known: [String]) -> LocalizedText {
+    let list = known.joined(separator: ", ")
+    return LocalizedText(
+      zh: "没有名为 '\(name)' 的计分表；可用: \(list)",
+      en: "there is no scoring table '\(name)'; there are: \(list)")
+  }
+
   static let assessment = LocalizedText(zh: "评估", en: "assessment")
   static let organization = LocalizedText(zh: "单位", en: "organisation")
   static let asset = LocalizedText(zh: "资产", en: "asset")

@@ -31,6 +31,8 @@ enum CatalogMessages {
   static let glossary = LocalizedText(zh: "术语表", en: "glossary")
   static let term = LocalizedText(zh: "术语", en: "term")
   static let exemptionFile = LocalizedText(zh: "豁免清单", en: "list of exemptions")
+  static let weights = LocalizedText(zh: "权重", en: "weights")
+  static let grade = LocalizedText(zh: "结论等次", en: "grade")
   static let scoringTable = LocalizedText(zh: "计分表", en: "scoring table")
   static let bands = LocalizedText(zh: "分档", en: "pair of bands")
   static let readings = LocalizedText(zh: "未定情形的处理", en: "set of readings")
@@ -60,6 +62,15 @@ enum CatalogMessages {
   static let matrixShape = LocalizedText(
     zh: "矩阵须为五行五列，级别须为五个递增的数",
     en: "a matrix must have five rows of five values, and five rising levels")
+  static let risingLevels = LocalizedText(
+    zh: "级别须为五个递增的整数", en: "levels must be five rising whole numbers")
+  static let riskLevels = LocalizedText(
+    zh: "风险级别须为 1 至 5", en: "a risk level must be from 1 to 5")
+  static func matrixFits(_ rows: Int, _ columns: Int) -> LocalizedText {
+    LocalizedText(
+      zh: "按名称应有 \(rows) 行、每行 \(columns) 个值",
+      en: "by the names there must be \(rows) rows of \(columns) values")
+  }
   static let choiceOptions = LocalizedText(
     zh: "'options' 与类型 'choice' 须同时出现", en: "'options' and the type 'choice' go together")
   static let checkInput = LocalizedText(

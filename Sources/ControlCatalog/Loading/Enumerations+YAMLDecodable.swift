@@ -13,6 +13,8 @@ extension Parameter.Kind: YAMLEnumeration {}
 extension OrganizationFact.Kind: YAMLEnumeration {}
 extension Control.Remediation.Effort: YAMLEnumeration {}
 extension Requirement.Standing: YAMLEnumeration {}
+extension ScoreRule.Tone: YAMLEnumeration {}
+extension LevelMatrix.Harm: YAMLEnumeration {}
 extension Requirement.Relation.Kind: YAMLEnumeration {}
 extension RequirementRegister.Kind: YAMLEnumeration {}
 extension RateBands.Verdict: YAMLEnumeration {}

@@ -137,14 +137,14 @@ private struct CatalogOrder {
 
 extension ScoringTables {
   fileprivate init(_ tables: [ScoringTable]) {
-    var bands: [String: RateBands] = [:]
-    var matrices: [String: RiskMatrix] = [:]
+    var conclusions: [ConclusionRule] = []
+    var risks: [RiskMethod] = []
     for table in tables {
       switch table {
-      case .rateBands(let table): bands[table.source.id] = table
-      case .riskMatrix(let table): matrices[table.source.id] = table
+      case .conclusion(let rule): conclusions.append(rule)
+      case .risk(let method): risks.append(method)
       }
     }
-    self.init(rateBands: bands, riskMatrices: matrices)
+    self.init(conclusions: conclusions, risks: risks)
   }
 }

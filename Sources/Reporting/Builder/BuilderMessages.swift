@@ -103,7 +103,31 @@ enum BuilderMessages {
       en: "\(register.shortTitle.en), \(requirement.clause.en)")
   }
 
-  static func formula(_ rule: RateBands) -> LocalizedText {
+  static func formula(_ rule: ConclusionRule) -> LocalizedText {
+    switch rule {
+    case .rateBands(let rule): formula(rule)
+    case .score(let rule): formula(rule)
+    }
+  }
+
+  private static func formula(_ rule: ScoreRule) -> LocalizedText {
+    let grades = rule.grades.map { grade in
+      let risk = grade.highestRisk.map(risksUpTo)
+      return LocalizedText(
+        zh: "\(grade.name.zh) ≥ \(Int(grade.minimum))" + (risk?.zh ?? ""),
+        en: "\(grade.name.en) ≥ \(Int(grade.minimum))" + (risk?.en ?? ""))
+    }
+    if grades.isEmpty { return rule.formula }
+    return LocalizedText(
+      zh: "\(rule.formula.zh)；\(grades.map(\.zh).joined(separator: "，"))",
+      en: "\(rule.formula.en); \(grades.map(\.en).joined(separator: ", "))")
+  }
+
+  private static func risksUpTo(_ level: Int) -> LocalizedText {
+    LocalizedText(zh: "且风险不高于 \(level) 级", en: " with no risk above level \(level)")
+  }
+
+  private static func formula(_ rule: RateBands) -> LocalizedText {
     LocalizedText(
       zh: "\(rule.formula.zh)；高于 \(rule.upper)% 且无重大风险隐患为“符合”，低于 \(rule.lower)% 为“不符合”，其间为“基本符合”",
       en: """

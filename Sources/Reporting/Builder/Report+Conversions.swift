@@ -83,12 +83,12 @@ extension Report.Level {
 }
 
 extension Report.Grade {
-  init(_ verdict: RateBands.Verdict) {
-    switch verdict {
-    case .met: self = .good
-    case .basicallyMet: self = .fair
-    case .notMet: self = .poor
-    case .none: self = .none
+  init(_ tone: ScoreRule.Tone?) {
+    switch tone {
+    case .good: self = .good
+    case .fair: self = .fair
+    case .poor: self = .poor
+    case nil: self = .none
     }
   }
 }

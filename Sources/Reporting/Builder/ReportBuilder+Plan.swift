@@ -23,14 +23,14 @@ extension ReportBuilder {
 
   /// The risk register.
   var riskEntries: [Report.Risk] {
-    let matrix = scorecard.risks.matrix
+    let source = scorecard.risks.method.source
     return scorecard.risks.entries.map { entry in
       Report.Risk(
         findingID: Self.findingID(of: entry.result), assetID: entry.result.asset.id,
         threat: entry.result.control.risk.threat, likelihood: entry.rating.likelihoodLevel,
-        loss: entry.rating.lossLevel, assetValue: entry.rating.assetValue,
-        level: Report.Level(entry.rating.level), matrixID: matrix.source.id,
-        standing: Report.Standing(matrix.source.standing))
+        loss: entry.rating.lossLevel, assetValue: entry.rating.inputs.assetValue,
+        level: Report.Level(entry.rating.level), matrixID: source.id,
+        standing: Report.Standing(source.standing))
     }
   }
 

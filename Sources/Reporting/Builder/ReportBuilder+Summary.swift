@@ -12,7 +12,8 @@ extension ReportBuilder {
   func summary(_ findings: [Report.Finding]) -> Report.Summary {
     let results = assessment.controls
     return Report.Summary(
-      conclusion: conclusion,
+      conclusion: conclusion(scorecard.conclusion),
+      otherConclusions: scorecard.otherConclusions.map(conclusion),
       counts: Report.OutcomeCounts(results.map { Report.Outcome($0.outcome) }),
       checks: Report.OutcomeCounts(
         results.flatMap(\.checks).map { Report.Outcome($0.outcome) }),
@@ -23,30 +24,20 @@ extension ReportBuilder {
       topFindings: findings.prefix(5).map(\.id), notLookedAt: notLookedAt, notices: notices)
   }
 
-  private var conclusion: Report.Conclusion {
-    let conclusion = scorecard.conclusion
-    let rule = conclusion.rule
+  private func conclusion(_ conclusion: Conclusion) -> Report.Conclusion {
+    let source = conclusion.rule.source
     let tally = conclusion.tally
-    let name =
-      rule.names[conclusion.verdict] ?? LocalizedText(verbatim: conclusion.verdict.rawValue)
     return Report.Conclusion(
-      ruleID: rule.source.id, ruleName: rule.source.title, verdict: name,
-      grade: Report.Grade(conclusion.verdict), rate: Report.Rate(tally.rate),
+      ruleID: source.id, ruleName: source.title, verdict: conclusion.verdict.name,
+      grade: Report.Grade(conclusion.verdict.tone), rate: Report.Rate(tally.rate),
       coverage: Report.Rate(tally.coverage),
+      score: conclusion.score?.text,
       inputs: Outcome.allCases.filter { tally[$0] > 0 }.map {
         Report.Figure(label: $0.label, value: tally[$0])
       },
-      formula: BuilderMessages.formula(rule), boundaryReadings: boundaryReadings,
+      formula: BuilderMessages.formula(conclusion.rule), boundaryReadings: conclusion.readings,
       hazards: Report.HazardCount(found: conclusion.hazards.count, rectified: 0),
-      source: LocalizedText(verbatim: rule.source.source),
-      standing: Report.Standing(rule.source.standing))
-  }
-
-  /// How the rule was read where its source is silent, the case at hand first.
-  private var boundaryReadings: [LocalizedText] {
-    let rule = scorecard.conclusion.rule
-    let cases = RateBands.OpenCase.allCases.sorted { a, _ in a == scorecard.conclusion.openCase }
-    return cases.compactMap { rule.readings[$0]?.note }
+      source: LocalizedText(verbatim: source.source), standing: Report.Standing(source.standing))
   }
 
   /// What the assessment leaves open, in short.

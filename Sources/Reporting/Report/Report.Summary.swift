@@ -8,6 +8,8 @@ extension Report {
   package struct Summary: Codable, Hashable, Sendable {
     /// The verdict and how it came about.
     package var conclusion: Conclusion
+    /// What other rules make of the same outcomes.
+    package var otherConclusions: [Conclusion]
     /// Controls by outcome, each asset counted.
     package var counts: OutcomeCounts
     /// Checks by outcome.
@@ -25,12 +27,14 @@ extension Report {
 
     private enum CodingKeys: String, CodingKey {
       case conclusion, counts, checks, severities, notices, decisions
+      case otherConclusions = "other_conclusions"
       case topFindings = "top_findings"
       case notLookedAt = "not_looked_at"
     }
 
     package init(
       conclusion: Conclusion,
+      otherConclusions: [Conclusion] = [],
       counts: OutcomeCounts,
       checks: OutcomeCounts? = nil,
       severities: [SeverityCount] = [],
@@ -40,6 +44,7 @@ extension Report {
       decisions: [LocalizedText] = []
     ) {
       self.conclusion = conclusion
+      self.otherConclusions = otherConclusions
       self.counts = counts
       self.checks = checks
       self.severities = severities

@@ -10,7 +10,8 @@ extension ReportView {
       zip(report.findings.map(\.id), zip(report.findings, anchors.findings))
     ) { first, _ in first }
     return TemplateObject([
-      "conclusion": conclusion,
+      "conclusion": conclusion(summary.conclusion),
+      "other_conclusions": summary.otherConclusions.map(conclusion),
       "counts": counts(summary.counts),
       "outcomes_note": phrase(
         "summary", "outcomes_note", ["n": String(summary.counts.total)]),
@@ -27,8 +28,7 @@ extension ReportView {
     ])
   }
 
-  private var conclusion: TemplateObject {
-    let conclusion = report.summary.conclusion
+  private func conclusion(_ conclusion: Report.Conclusion) -> TemplateObject {
     let isSelfAssessment = report.cover.kind == .selfAssessment
     return TemplateObject([
       "label": phrase("summary", isSelfAssessment ? "verdict" : "verdict_assessment"),

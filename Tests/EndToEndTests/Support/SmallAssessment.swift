@@ -35,14 +35,14 @@ struct SmallAssessment {
   }
 
   /// Writes what is assessed.
-  func writeScope(access: String) throws {
+  func writeScope(access: String, more: String = "") throws {
     try scratch.write(
       """
       organization: {name: Sample}
       profile: small
       assets:
         - {id: web-1, kind: host, access: \(access)}
-
+      \(more)
       """, to: "a/plumbline.yaml")
   }
 
