@@ -29,7 +29,8 @@ extension PackageCollector {
   package func plan(for arguments: CollectorArguments) -> ReadingPlan {
     ReadingPlan(
       [
-        "/var/lib/dpkg/status", "/var/lib/dpkg/status.d/*", "/var/lib/rpm",
+        "/etc/os-release", "/usr/lib/os-release", "/var/lib/dpkg/status",
+        "/var/lib/dpkg/status.d/*", "/var/lib/rpm",
         "/usr/lib/sysimage/rpm",
       ], commands: [.rpmQuery(names: arguments.texts("names"))])
   }

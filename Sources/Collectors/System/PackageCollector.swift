@@ -38,8 +38,10 @@ package struct PackageCollector: Collector {
       ]),
     privileges: LocalizedText(zh: "无", en: "None"),
     reads: LocalizedText(
-      zh: "/var/lib/dpkg/status 中所列软件包的条目，或 rpm -q 的输出",
-      en: "The entries of the named packages in /var/lib/dpkg/status, or the output of rpm -q"),
+      zh: "/etc/os-release；/var/lib/dpkg/status 中所列软件包的条目，或 rpm -q 的输出",
+      en:
+        "/etc/os-release; the entries of the named packages in /var/lib/dpkg/status, or the output "
+        + "of rpm -q"),
     exampleArguments: ["names": ["openssh-server"]],
     example: [
       "manager": "dpkg",
@@ -56,6 +58,10 @@ package struct PackageCollector: Collector {
   {
     let names = arguments.texts("names")
     var reader = HostReader(host)
+    // A system of another family may have dpkg installed; its database is not the system's.
+    var scout = HostReader(host)
+    let family = try await SystemFamily.detect(try await SystemFamily.release(&scout), scout)
+    if family == .rhel || family == .suse { return try await collectRPM(names, &reader) }
     if let file = try await reader.fileIfPresent("/var/lib/dpkg/status", limit: 64 << 20) {
       let entries = DpkgStatus.entries(in: [file.bytes], names: Set(names))
       return evidence(manager: "dpkg", names, entries, reader)

@@ -112,6 +112,9 @@ enum BuilderMessages {
 
   private static func formula(_ rule: ScoreRule) -> LocalizedText {
     let grades = rule.grades.map { grade in
+      if grade.minimum == 0 {
+        return LocalizedText(zh: "其余为\(grade.name.zh)", en: "else \(grade.name.en)")
+      }
       let risk = grade.highestRisk.map(risksUpTo)
       return LocalizedText(
         zh: "\(grade.name.zh) ≥ \(Int(grade.minimum))" + (risk?.zh ?? ""),
