@@ -1,9 +1,14 @@
 // Augeas, the parsers of configuration files behind the `config` collector.
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+// augeas.h wants libxml2 for one function that nobody here calls. Its headers bring those of ICU,
+// which contradict the ones inside Foundation; so its one type is declared in their place.
+#define __XML_TREE_H__
+typedef struct _xmlNode xmlNode;
 #include <augeas.h>
 #include <pthread.h>
 #include <stddef.h>
+#include <stdlib.h>
 // Extended attributes, which the Swift modules of the C libraries leave out.
 #include <sys/xattr.h>
 
