@@ -65,6 +65,9 @@ package struct XMLCollector: Collector {
     guard String(validating: source.utf8, as: UTF8.self) != nil else {
       throw reader.failure(CollectorMessages.notUTF8, at: 1, of: path)
     }
+    guard source.utf8.contains(where: { $0 > 0x20 }) else {
+      throw reader.failure(CollectorMessages.noDocument, at: 1, of: path)
+    }
     // The lens calls itself for each level and would run out of stack.
     if let line = XMLDepth.line(in: source.utf8, deeperThan: LocatedData.maximumDepth) {
       throw reader.failure(
